@@ -1,0 +1,3 @@
+namespace ImagePortal.Disks.Criteria;
+
+public sealed record KernelFacts(string Version, VirtioFacts Virtio);
