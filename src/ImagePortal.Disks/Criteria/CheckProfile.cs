@@ -14,6 +14,12 @@ public sealed record CheckProfile
     /// <summary>File systems a root partition may have, by the names of <see cref="PartitionFacts.FileSystem"/> (R71, R84).</summary>
     public required IReadOnlyList<string> FileSystems { get; init; }
 
+    /// <summary>Only the distributions of R68 may be imported; otherwise others are a warning.</summary>
+    public bool OnlyListedDistributions { get; init; } = true;
+
+    /// <summary>The one interface must be called eth0 (R74); otherwise another name is a warning.</summary>
+    public bool OnlyEth0 { get; init; } = true;
+
     /// <summary>The requirements' own tables.</summary>
     public static CheckProfile Strict { get; } = new()
     {
@@ -30,6 +36,8 @@ public sealed record CheckProfile
         MaxVirtualSize = 500L << 30,
         AllowsGpt = true,
         FileSystems = ["ext3", "ext4", "ntfs", "xfs", "btrfs", "lvm"],
+        OnlyListedDistributions = false,
+        OnlyEth0 = false,
     };
 
     /// <summary>Finds a profile by name; null when there is none.</summary>

@@ -27,4 +27,7 @@ public sealed record CheckReport(
 
     /// <summary>Container details, such as <c>version 3, 64 KiB clusters, zstd</c>; null when unknown.</summary>
     public string? FormatDetails { get; init; }
+
+    /// <summary>What starts the disk, such as <c>BIOS, GRUB</c> or <c>UEFI</c>; null when nothing does or the container could not be read.</summary>
+    public string? StartsBy { get; init; }
 }

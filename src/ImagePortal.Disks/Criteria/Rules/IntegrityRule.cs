@@ -1,0 +1,29 @@
+namespace ImagePortal.Disks.Criteria.Rules;
+
+/// <summary>Every byte that had to be read was there and made sense, within what an inspection may cost.</summary>
+internal sealed class IntegrityRule() : Criterion(CriterionIds.Integrity, "Integrity")
+{
+    private const string ExportAgain = "Check the source, and export the disk again:\nqemu-img check SOURCE\nqemu-img convert -O qcow2 SOURCE NEW.qcow2";
+
+    public override CriterionResult Judge(DiskFindings findings, CheckProfile profile)
+    {
+        if (findings.Opening.Error is { } error)
+        {
+            return error.CriterionId == CriterionIds.Integrity
+                ? Fail(ContainerEvidence.Of(error), error.Fix ?? ExportAgain)
+                : Skip("Not judged: the container could not be opened.");
+        }
+
+        if (findings.Trouble is { } trouble)
+        {
+            return Fail(Wording.Sentence(trouble), ExportAgain);
+        }
+
+        var unclean = findings.Volumes.Where(x => x is { Files: not null, Problem: not null }).ToList();
+        return unclean.Count == 0
+            ? Pass("Tables and file systems lie inside the file; everything that was read is whole")
+            : Warn(
+                Wording.Sentence(string.Join("; ", unclean.Select(x => $"{x.Name}: {x.Problem}"))),
+                "The journal is replayed when the instance starts. To be safe, shut the source machine down and export the disk again:\nsudo shutdown -h now");
+    }
+}

@@ -1,0 +1,72 @@
+using ImagePortal.Disks.Guests.Linux;
+using ImagePortal.Disks.Guests.Linux.Network;
+
+namespace ImagePortal.Disks.Criteria.Rules;
+
+/// <summary>One interface, eth0 (R74). None is fine where something configures the first one when the machine starts.</summary>
+internal sealed class NetworkInterfaceRule() : Criterion(CriterionIds.NetworkInterface, "Network interface")
+{
+    private const string KeepEth0 = """
+        Keep one interface and call it eth0. With GRUB, the kernel keeps that name:
+        sudo sed -i 's/^GRUB_CMDLINE_LINUX="/&net.ifnames=0 biosdevname=0 /' /etc/default/grub
+        """;
+
+    public override CriterionResult Judge(DiskFindings findings, CheckProfile profile)
+    {
+        if (findings.Linux is not { } guest)
+        {
+            return Skip(findings.NoGuest);
+        }
+
+        var interfaces = guest.Network.Interfaces;
+        return interfaces switch
+        {
+            [] => None(guest),
+            [{ Name: "eth0" } only] => Pass($"eth0 only, {(only.Method == "dhcp" ? "DHCP" : only.Method)} ({Place(only)})"),
+            [var only] when profile.OnlyEth0 => Fail($"The one interface is {only.Name} ({Place(only)}), not eth0", Rename(guest, only)),
+            [var only] => Warn($"The one interface is {only.Name} ({Place(only)}); instances call theirs eth0", Rename(guest, only)),
+            _ => Fail(
+                $"{interfaces.Count} interfaces: {Wording.List(interfaces.Select(x => $"{x.Name} ({Place(x)})"))}. An instance has one, eth0.",
+                $"Remove the configuration of all but eth0, then export the disk again:\n{string.Join('\n', interfaces.Where(x => x.Name != "eth0").Select(Remove))}"),
+        };
+    }
+
+    private CriterionResult None(LinuxGuest guest)
+    {
+        if (guest.CloudInit)
+        {
+            return Pass("No interface is fixed; cloud-init configures eth0 at the first start (/etc/cloud/cloud.cfg)");
+        }
+
+        if (guest.Network.Patterns.Count > 0)
+        {
+            return Pass($"No interface is named; configuration by pattern: {Wording.List(guest.Network.Patterns)}");
+        }
+
+        return guest.Network.HasNetworkManager
+            ? Pass("No interface is fixed; NetworkManager brings up the first one by DHCP")
+            : Warn(
+                "No interface is configured: neither /etc/network/interfaces, /etc/sysconfig, /etc/netplan, systemd-networkd nor NetworkManager names one",
+                $"The instance starts without network. Configure eth0 by DHCP:\n{Configure(guest)}");
+    }
+
+    private static string Place(ConfiguredInterface configured) => $"{configured.Source} line {configured.Line}";
+
+    private static string Rename(LinuxGuest guest, ConfiguredInterface configured)
+    {
+        var apply = DistributionFamilies.Of(guest.Distribution) == DistributionFamily.Debian ? "sudo update-grub" : "sudo grub2-mkconfig -o /boot/grub2/grub.cfg";
+        return $"{KeepEth0}\n{apply}\nsudo sed -i 's/\\b{configured.Name}\\b/eth0/g' {configured.Source}";
+    }
+
+    private static string Remove(ConfiguredInterface configured) =>
+        configured.Source.EndsWith(configured.Name, StringComparison.Ordinal)
+            ? $"sudo rm {configured.Source}"
+            : $"sudo nano +{configured.Line} {configured.Source}";
+
+    private static string Configure(LinuxGuest guest) => DistributionFamilies.Of(guest.Distribution) switch
+    {
+        DistributionFamily.RedHat => "printf 'DEVICE=eth0\\nBOOTPROTO=dhcp\\nONBOOT=yes\\n' | sudo tee /etc/sysconfig/network-scripts/ifcfg-eth0",
+        DistributionFamily.Suse => "printf \"BOOTPROTO='dhcp'\\nSTARTMODE='auto'\\n\" | sudo tee /etc/sysconfig/network/ifcfg-eth0",
+        _ => "printf 'auto eth0\\niface eth0 inet dhcp\\n' | sudo tee -a /etc/network/interfaces",
+    };
+}

@@ -1,0 +1,9 @@
+namespace ImagePortal.Disks.FileSystems;
+
+public enum FileKind
+{
+    Other,
+    File,
+    Directory,
+    Symlink,
+}

@@ -1,0 +1,8 @@
+namespace ImagePortal.Disks.Partitions;
+
+public enum PartitionTableKind
+{
+    None,
+    Mbr,
+    Gpt,
+}
