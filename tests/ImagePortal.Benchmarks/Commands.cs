@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace ImagePortal.Benchmarks;
+
+/// <summary>Starts the worker, and the commands it is compared with.</summary>
+internal static class Commands
+{
+    public static async Task<List<Measurement>> WorkAsync(string task, string file, string folder, int runs)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Commands).Assembly.Location, Worker.Verb, task, file, folder, $"{runs}"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var lines = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<Measurement>(line)!)]
+            : throw new InvalidOperationException($"{task} of {file} ended with {process.ExitCode}.");
+    }
+
+    /// <summary>Seconds to unpack a disk to a raw file, to make it durable, and to hash the file it came from.</summary>
+    public static async Task<double> ConvertSyncHashAsync(string file, string format, string work)
+    {
+        var seconds = await ConvertSyncAsync(file, format, work);
+        return seconds + await HashAsync(file);
+    }
+
+    public static async Task<double> ConvertSyncAsync(string file, string format, string work)
+    {
+        var raw = Path.Combine(work, "reference.raw");
+        await RunAsync("sync");
+        var seconds = await RunAsync("qemu-img", "convert", "-f", format, "-O", "raw", file, raw) + await RunAsync("sync");
+        File.Delete(raw);
+        return seconds;
+    }
+
+    public static Task<double> HashAsync(string file) => RunAsync("openssl", "dgst", "-sha256", file);
+
+    private static async Task<double> RunAsync(string program, params string[] arguments)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? Stopwatch.GetElapsedTime(started).TotalSeconds
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+    }
+}

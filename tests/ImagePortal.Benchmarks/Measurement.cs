@@ -1,0 +1,16 @@
+namespace ImagePortal.Benchmarks;
+
+/// <summary>One run of one task in a worker process.</summary>
+/// <param name="CpuSeconds">User and system time of all threads.</param>
+/// <param name="PeakBytes">The most memory the process has held so far, runtime included.</param>
+/// <param name="BytesRead">Of the file when inspecting, of the virtual disk otherwise.</param>
+/// <param name="Outcome">The digest, or what refused the file.</param>
+internal sealed record Measurement(
+    double Seconds,
+    double CpuSeconds,
+    long PeakBytes,
+    long BytesRead,
+    long BytesWritten,
+    int ChunksWritten,
+    int Chunks,
+    string Outcome);

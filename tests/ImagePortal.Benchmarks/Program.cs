@@ -1,0 +1,15 @@
+using ImagePortal.Benchmarks;
+
+if (args is [Worker.Verb, var task, var file, var folder, var runs])
+{
+    await Worker.RunAsync(task, file, folder, int.Parse(runs, null));
+    return 0;
+}
+
+if (Arguments.Parse(args) is not { } arguments)
+{
+    Console.Error.WriteLine("Usage: --disks DIR [--work DIR] [--rounds N]");
+    return 2;
+}
+
+return await new Suite(arguments).RunAsync();

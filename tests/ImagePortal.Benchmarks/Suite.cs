@@ -1,0 +1,101 @@
+namespace ImagePortal.Benchmarks;
+
+/// <summary>Takes the figures of the design's budgets that need no server, each beside its reference in the same run.</summary>
+internal sealed class Suite(Arguments arguments)
+{
+    private static readonly (string Name, string QemuFormat, string Budget)[] Disks =
+    [
+        ("debian12.raw", "raw", "1.2"),
+        ("debian12.qcow2", "qcow2", "1.2"),
+        ("debian12-zlib.qcow2", "qcow2", "1.0"),
+        ("debian12-zstd.qcow2", "qcow2", "1.0"),
+        ("debian12-stream.vmdk", "vmdk", "1.0"),
+        ("debian12-sparse.vmdk", "vmdk", "1.2"),
+        ("debian12-fixed.vhd", "vpc", "1.2"),
+        ("debian12-dynamic.vhd", "vpc", "1.2"),
+    ];
+
+    private readonly string _work = Path.Combine(arguments.Work, $"imageportal-benchmarks-{Environment.ProcessId}");
+
+    private string Store => Path.Combine(_work, "store");
+
+    /// <summary>Returns the process's exit code: 1 when the formats of one disk disagree about its content.</summary>
+    public async Task<int> RunAsync()
+    {
+        Directory.CreateDirectory(_work);
+        try
+        {
+            await InspectAsync();
+            var digests = await IngestAsync();
+            await ReuseAsync();
+            return digests.Count == 1 ? 0 : 1;
+        }
+        finally
+        {
+            Directory.Delete(_work, recursive: true);
+        }
+    }
+
+    private async Task InspectAsync()
+    {
+        Table.Begin("inspection", "new process ms", "warm ms", "read MiB", "peak MiB", "verdict");
+        foreach (var (name, _, _) in Disks)
+        {
+            var runs = await Commands.WorkAsync("inspect", PathOf(name), Store, arguments.Rounds + 1);
+            Table.Row(
+                name,
+                Table.Number(runs[0].Seconds * 1000, 0),
+                Table.Number(Comparison.Median(runs.Skip(1), run => run.Seconds) * 1000, 1),
+                Table.MiB(runs[0].BytesRead),
+                Table.MiB(runs[^1].PeakBytes),
+                runs[0].Outcome);
+        }
+    }
+
+    private async Task<HashSet<string>> IngestAsync()
+    {
+        var digests = new HashSet<string>();
+        Table.Begin(["ingest", "budget", .. Comparison.Columns, "written MiB"]);
+        foreach (var (name, format, budget) in Disks)
+        {
+            if ((await Commands.WorkAsync("inspect", PathOf(name), Store, 1))[0] is { Outcome: not "accepted" } refused)
+            {
+                Table.Row(name, refused.Outcome);
+                continue;
+            }
+
+            var ingest = await CompareIngestAsync("ingest", name, format);
+            digests.Add(ingest.Any.Outcome);
+            Table.Row([name, budget, .. ingest.Cells(), Table.MiB(ingest.Any.BytesWritten)]);
+        }
+
+        return digests;
+    }
+
+    private async Task ReuseAsync()
+    {
+        var stored = (await Commands.WorkAsync("ingest", PathOf("debian12.qcow2"), Store, 1))[0];
+        var again = await CompareIngestAsync("again", "debian12.qcow2", "qcow2");
+        var derived = (await Commands.WorkAsync("again", PathOf("debian12-derived.qcow2"), Store, 1))[0];
+        var verify = await CompareAsync("verify", stored.Outcome, () => Commands.HashAsync(PathOf("debian12.qcow2")));
+        var export = await CompareAsync("export", stored.Outcome, () => Commands.ConvertSyncAsync(PathOf("debian12.qcow2"), "qcow2", _work));
+
+        Table.Begin(["of the stored disk", "reference", .. Comparison.Columns]);
+        Table.Row(["second ingest", "convert, sync, dgst", .. again.Cells()]);
+        Table.Row(["verify", "dgst", .. verify.Cells()]);
+        Table.Row(["export to raw", "convert, sync", .. export.Cells()]);
+        Console.WriteLine($"""
+
+            The second ingest wrote {again.Any.ChunksWritten} chunks; that of the derived disk wrote {derived.ChunksWritten} of {derived.Chunks},
+            {Table.MiB(derived.BytesWritten)} MiB as stored, in {Table.Number(derived.Seconds, 2)} s.
+            """);
+    }
+
+    private Task<Comparison> CompareIngestAsync(string task, string name, string format) =>
+        CompareAsync(task, PathOf(name), () => Commands.ConvertSyncHashAsync(PathOf(name), format, _work));
+
+    private Task<Comparison> CompareAsync(string task, string file, Func<Task<double>> reference) =>
+        Comparison.RunAsync(arguments.Rounds, reference, runs => Commands.WorkAsync(task, file, Store, runs));
+
+    private string PathOf(string name) => Path.Combine(arguments.Disks, name);
+}
