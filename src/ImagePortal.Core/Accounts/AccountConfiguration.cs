@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImagePortal.Core.Accounts;
+
+internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts");
+        account.Property(x => x.AppId).HasMaxLength(10);
+        account.Property(x => x.Name).HasMaxLength(Member.MaxNicknameLength);
+        account.Property(x => x.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<Member> member)
+    {
+        member.ToTable("members");
+        member.Property(x => x.Nickname).HasMaxLength(Member.MaxNicknameLength);
+        member.Property(x => x.Role).HasConversion<string>().HasMaxLength(16);
+        member.HasIndex(x => x.Account);
+        member.HasOne<Account>().WithMany().HasForeignKey(x => x.Account).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,13 @@
+namespace ImagePortal.Core.Accounts;
+
+public static class AccountErrors
+{
+    public static Error BadNickname { get; } =
+        new(ErrorKind.Invalid, "account.nickname", $"A nickname has 1 to {Member.MaxNicknameLength} characters. Shorten it and save again.");
+
+    public static Error NotFound { get; } =
+        new(ErrorKind.NotFound, "account.not-found", "This account does not exist any more. Sign out, and ask the operator of this portal.");
+
+    public static Error ChangedMeanwhile { get; } =
+        new(ErrorKind.Conflict, "account.changed", "The account was changed somewhere else at the same time. Look at it again and repeat the change.");
+}

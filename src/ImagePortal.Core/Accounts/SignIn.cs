@@ -1,0 +1,33 @@
+using ImagePortal.Core.Audit;
+using ImagePortal.Core.Persistence;
+using Microsoft.AspNetCore.Identity;
+
+namespace ImagePortal.Core.Accounts;
+
+/// <summary>Signs a person in with mail and password; five wrong ones lock the member for a while.</summary>
+public sealed class SignIn(SignInManager<Member> signIn, SystemDatabase database, TimeProvider time)
+{
+    public async Task<SignInOutcome> RunAsync(string email, string password, bool remember, CancellationToken cancellationToken)
+    {
+        var member = await signIn.UserManager.FindByEmailAsync(email.Trim());
+        if (member is null)
+        {
+            // As slow as a wrong password, so that the time does not tell who is registered.
+            signIn.UserManager.PasswordHasher.HashPassword(Member.Create(default, email, "", MemberRole.Member, isOperator: false), password);
+            return SignInOutcome.Wrong;
+        }
+
+        var result = await signIn.PasswordSignInAsync(member, password, remember, lockoutOnFailure: true);
+        var (outcome, action) = result switch
+        {
+            { Succeeded: true } => (SignInOutcome.Done, "member.signed-in"),
+            { IsLockedOut: true } => (SignInOutcome.LockedOut, "member.locked-out"),
+            _ => (SignInOutcome.Wrong, "member.sign-in-refused"),
+        };
+
+        await using var db = database.Open();
+        db.Audit.Add(new AuditEntry(time.GetUtcNow(), member.Account, member.Id, action, member.Id.ToString(), null));
+        await db.SaveChangesAsync(cancellationToken);
+        return outcome;
+    }
+}

@@ -1,0 +1,34 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Regions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>How many images each tab has, and how much of the limits is used.</summary>
+public sealed class CountImages(PortalDatabase database, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+{
+    public async Task<Result<ImageCounts>> RunAsync(Caller caller, RegionCode code, CancellationToken cancellationToken)
+    {
+        await using var db = database.OpenFor(caller);
+        var region = await db.Regions.AsNoTracking().SingleOrDefaultAsync(x => x.Code == code, cancellationToken);
+        if (region is null)
+        {
+            return RegionErrors.NotFound(code);
+        }
+
+        var counts = new Dictionary<ImageTab, int>();
+        foreach (var tab in Enum.GetValues<ImageTab>())
+        {
+            counts[tab] = await ImageRows.Of(db, caller, tab).CountAsync(x => x.Region == code, cancellationToken);
+        }
+
+        var usage = await db.RegionUsage.AsNoTracking()
+            .SingleOrDefaultAsync(x => x.Account == caller.Account && x.Region == code, cancellationToken);
+        var (today, resetsAt) = region.DayOf(time.GetUtcNow());
+        return new ImageCounts(
+            counts[ImageTab.Public], counts[ImageTab.Market], counts[ImageTab.Custom], counts[ImageTab.Shared],
+            usage?.Places ?? 0, limits.CurrentValue.ImagesPerRegion, usage?.UsedOn(today) ?? 0, limits.CurrentValue.OperationsPerDay, resetsAt);
+    }
+}

@@ -1,0 +1,175 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Regions;
+using ImagePortal.Disks.Criteria;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>A bootable disk owned by one account and kept in one region.</summary>
+public sealed class Image
+{
+    public const int MaxNameLength = 60;
+    public const int MaxDescriptionLength = 256;
+
+    private static readonly Dictionary<ImageState, ImageState[]> AllowedMoves = new()
+    {
+        [ImageState.Importing] = [ImageState.Available, ImageState.Failed, ImageState.Deleted],
+        [ImageState.Copying] = [ImageState.Available, ImageState.Failed, ImageState.Deleted],
+        [ImageState.Available] = [ImageState.Recycled],
+        [ImageState.Recycled] = [ImageState.Available, ImageState.Deleted],
+        [ImageState.Failed] = [ImageState.Deleted],
+        [ImageState.Deleted] = [],
+    };
+
+    private Image()
+    {
+    }
+
+    public ImageId Id { get; private set; }
+
+    public AccountId Owner { get; private set; }
+
+    public RegionCode Region { get; private set; }
+
+    public ImageKind Kind { get; private set; }
+
+    public ImageState State { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    /// <summary>The operation that makes or made it; null for images the operator published.</summary>
+    public OperationId? Operation { get; private set; }
+
+    /// <summary>File name, object or address it came from.</summary>
+    public string SourceName { get; private set; } = "";
+
+    /// <summary>linux, windows or unknown; null before it was inspected.</summary>
+    public string? OsFamily { get; private set; }
+
+    public string? Distribution { get; private set; }
+
+    public string? OsVersion { get; private set; }
+
+    public string? ProductName { get; private set; }
+
+    public string? Architecture { get; private set; }
+
+    /// <summary>Bytes a guest sees; null before it was inspected.</summary>
+    public long? VirtualSize { get; private set; }
+
+    /// <summary>Bytes its chunks take in the region's store, shared ones included; null until stored.</summary>
+    public long? StoredSize { get; private set; }
+
+    /// <summary><c>sha256:…</c> of its content; null until stored.</summary>
+    public string? Digest { get; private set; }
+
+    /// <summary>The check report as JSON; null before it was inspected.</summary>
+    public string? Report { get; private set; }
+
+    /// <summary>Code of the refusal or failure; null unless <see cref="ImageState.Failed"/>.</summary>
+    public string? FailureCode { get; private set; }
+
+    public string? FailureMessage { get; private set; }
+
+    /// <summary>Who made a market image (R5, R32).</summary>
+    public string? Provider { get; private set; }
+
+    /// <summary>Software a public or market image brings beside the system (R5, R9).</summary>
+    public string? Software { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? AvailableAt { get; private set; }
+
+    public Guid Version { get; private set; } = Guid.NewGuid();
+
+    /// <summary>Refused for a name or description that no list could show.</summary>
+    public static Result<Image> Import(ImageId id, AccountId owner, RegionCode region, string name, string description, string sourceName, DateTimeOffset now)
+    {
+        var trimmed = name.Trim();
+        if (trimmed.Length is 0 or > MaxNameLength || trimmed.Any(char.IsControl))
+        {
+            return ImageErrors.BadName;
+        }
+
+        if (description.Length > MaxDescriptionLength)
+        {
+            return ImageErrors.BadDescription;
+        }
+
+        return new Image
+        {
+            Id = id,
+            Owner = owner,
+            Region = region,
+            Kind = ImageKind.Custom,
+            State = ImageState.Importing,
+            Name = trimmed,
+            Description = description.Trim(),
+            SourceName = sourceName,
+            CreatedAt = now,
+        };
+    }
+
+    /// <summary>An image the operator offers to all (R4, R5).</summary>
+    public static Image Publish(AccountId owner, RegionCode region, ImageKind kind, string name, string? software, string? provider, DateTimeOffset now) => new()
+    {
+        Id = ImageId.New(),
+        Owner = owner,
+        Region = region,
+        Kind = kind,
+        State = ImageState.Importing,
+        Name = name,
+        Software = software,
+        Provider = provider,
+        CreatedAt = now,
+    };
+
+    public void MadeBy(OperationId operation) => (Operation, Version) = (operation, Guid.NewGuid());
+
+    /// <summary>Keeps what an inspection found, whatever its verdict.</summary>
+    public void Inspected(CheckReport report)
+    {
+        (OsFamily, Distribution, OsVersion) = (report.Guest?.OsFamily, report.Guest?.Distribution, report.Guest?.Version);
+        (ProductName, Architecture) = (report.Guest?.ProductName, report.Guest?.Architecture);
+        (VirtualSize, Report, Version) = (report.VirtualSize, CheckReportJson.Write(report), Guid.NewGuid());
+    }
+
+    public Result Complete(string digest, long storedSize, DateTimeOffset now)
+    {
+        var moved = MoveTo(ImageState.Available);
+        if (moved.Ok)
+        {
+            (Digest, StoredSize, AvailableAt) = (digest, storedSize, now);
+        }
+
+        return moved;
+    }
+
+    public Result Fail(string code, string message)
+    {
+        var moved = MoveTo(ImageState.Failed);
+        if (moved.Ok)
+        {
+            (FailureCode, FailureMessage) = (code, message);
+        }
+
+        return moved;
+    }
+
+    /// <summary>What never became an image, or failed and was read, leaves the list.</summary>
+    public Result Dismiss() => MoveTo(ImageState.Deleted);
+
+    private Result MoveTo(ImageState next)
+    {
+        if (!AllowedMoves[State].Contains(next))
+        {
+            return ImageErrors.NotNow(Id, State);
+        }
+
+        (State, Version) = (next, Guid.NewGuid());
+        return Result.Done;
+    }
+}

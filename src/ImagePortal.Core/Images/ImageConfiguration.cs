@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImagePortal.Core.Images;
+
+internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>, IEntityTypeConfiguration<RegionUsage>
+{
+    public void Configure(EntityTypeBuilder<Image> image)
+    {
+        image.ToTable("images");
+        image.Property(x => x.Kind).HasConversion<string>().HasMaxLength(16);
+        image.Property(x => x.State).HasConversion<string>().HasMaxLength(16);
+        image.Property(x => x.Name).HasMaxLength(Image.MaxNameLength);
+        image.Property(x => x.Description).HasMaxLength(Image.MaxDescriptionLength);
+        image.Property(x => x.SourceName).HasMaxLength(200);
+        image.Property(x => x.OsFamily).HasMaxLength(16);
+        image.Property(x => x.Distribution).HasMaxLength(64);
+        image.Property(x => x.OsVersion).HasMaxLength(64);
+        image.Property(x => x.ProductName).HasMaxLength(200);
+        image.Property(x => x.Architecture).HasMaxLength(16);
+        image.Property(x => x.Digest).HasMaxLength(80);
+        image.Property(x => x.FailureCode).HasMaxLength(64);
+        image.Property(x => x.Provider).HasMaxLength(60);
+        image.Property(x => x.Software).HasMaxLength(200);
+        image.Property(x => x.Version).IsConcurrencyToken();
+        image.HasIndex(x => new { x.Region, x.Kind, x.Owner, x.CreatedAt });
+        image.HasIndex(x => new { x.Region, x.Kind, x.Name });
+    }
+
+    public void Configure(EntityTypeBuilder<RegionUsage> usage)
+    {
+        usage.ToTable("region_usage");
+        usage.HasKey(x => new { x.Account, x.Region });
+        usage.Property(x => x.Version).IsConcurrencyToken();
+    }
+}

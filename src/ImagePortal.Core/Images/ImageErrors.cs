@@ -1,0 +1,27 @@
+namespace ImagePortal.Core.Images;
+
+public static class ImageErrors
+{
+    public static Error BadName { get; } =
+        new(ErrorKind.Invalid, "image.name", $"A name has 1 to {Image.MaxNameLength} characters. Change it and start again.");
+
+    public static Error BadDescription { get; } =
+        new(ErrorKind.Invalid, "image.description", $"A description has at most {Image.MaxDescriptionLength} characters. Shorten it and start again.");
+
+    public static Error NotFound(ImageId id) =>
+        new(ErrorKind.NotFound, "image.not-found", $"There is no image {id} that you can see.");
+
+    public static Error NotNow(ImageId id, ImageState state) =>
+        new(ErrorKind.Conflict, "image.state", $"Image {id} is {state.ToString().ToLowerInvariant()}; this cannot be done now.");
+
+    public static Error NameTaken(string name) =>
+        new(ErrorKind.Conflict, "image.name-taken", $"You have an image named {name} in this region already. Choose another name.");
+
+    /// <summary>R13.</summary>
+    public static Error NoPlaceLeft(int limit) =>
+        new(ErrorKind.LimitReached, "image.no-place", $"All {limit} places of this region are taken. Delete an image you no longer need, then start again.");
+
+    /// <summary>R14.</summary>
+    public static Error NoOperationLeft(int limit, DateTimeOffset resetsAt) =>
+        new(ErrorKind.LimitReached, "image.no-operation", $"All {limit} operations of today are used in this region. The next day begins at {resetsAt:yyyy-MM-dd HH:mm} UTC.");
+}

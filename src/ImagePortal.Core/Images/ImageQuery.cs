@@ -1,0 +1,27 @@
+using ImagePortal.Core.Regions;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>What to list. Empty filters let everything through.</summary>
+public sealed record ImageQuery(RegionCode Region, ImageTab Tab)
+{
+    /// <summary>Part of a name, or a whole image ID.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Distribution or OS family, such as debian or windows (R8).</summary>
+    public string? Os { get; init; }
+
+    /// <summary>x86_64, i386, … (R8).</summary>
+    public string? Architecture { get; init; }
+
+    public ImageState? State { get; init; }
+
+    public ImageSort Sort { get; init; } = ImageSort.Created;
+
+    public bool Descending { get; init; } = true;
+
+    public int Skip { get; init; }
+
+    /// <summary>Rows of a page, at most 100.</summary>
+    public int Take { get; init; } = 20;
+}

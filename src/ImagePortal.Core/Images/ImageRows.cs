@@ -1,0 +1,31 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Persistence;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>The queries that lists and counts share.</summary>
+internal static class ImageRows
+{
+    internal static IQueryable<Image> Of(PortalDbContext db, Caller caller, ImageTab tab)
+    {
+        var images = db.Images.Where(x => x.State != ImageState.Recycled && x.State != ImageState.Deleted);
+        return tab switch
+        {
+            ImageTab.Public => images.Where(x => x.Kind == ImageKind.Public && x.State == ImageState.Available),
+            ImageTab.Market => images.Where(x => x.Kind == ImageKind.Market && x.State == ImageState.Available),
+            ImageTab.Custom => images.Where(x => x.Kind == ImageKind.Custom && x.Owner == caller.Account),
+            _ => images.Where(x =>
+                x.Kind == ImageKind.Custom && x.Owner != caller.Account && db.Shares.Any(s => s.Image == x.Id && s.Recipient == caller.Account)),
+        };
+    }
+
+    internal static IQueryable<ImageListItem> Items(PortalDbContext db, IQueryable<Image> images) =>
+        from image in images
+        join operation in db.Operations on image.Operation equals operation.Id into operations
+        from operation in operations.DefaultIfEmpty()
+        select new ImageListItem(
+            image.Id, image.Region, image.Name, image.Kind, image.State, image.OsFamily, image.Distribution, image.OsVersion, image.Architecture,
+            image.VirtualSize, image.StoredSize, image.Software, image.Provider, image.FailureMessage, image.CreatedAt, image.Owner,
+            db.Shares.Count(s => s.Image == image.Id),
+            operation == null ? null : new ImageProgress(operation.Id, operation.State, operation.Stage, operation.BytesDone, operation.BytesTotal));
+}

@@ -1,0 +1,10 @@
+namespace ImagePortal.Core.Images;
+
+public enum ImageSort
+{
+    Created,
+    Name,
+    System,
+    Size,
+    State,
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>How much an account may do, section <c>Portal:Limits</c>.</summary>
+public sealed record LimitOptions
+{
+    /// <summary>R13.</summary>
+    [Range(1, 1_000_000)]
+    public int ImagesPerRegion { get; init; } = 10;
+
+    /// <summary>R14.</summary>
+    [Range(1, 1_000_000)]
+    public int OperationsPerDay { get; init; } = 5;
+}
+
+[OptionsValidator]
+internal sealed partial class LimitOptionsValidator : IValidateOptions<LimitOptions>;

@@ -1,0 +1,58 @@
+using System.Linq.Expressions;
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>One page of a region's images, filtered and sorted by the database.</summary>
+public sealed class ListImages(PortalDatabase database)
+{
+    private const int MaxPage = 100;
+
+    private static readonly Dictionary<ImageSort, Expression<Func<Image, object?>>> Orders = new()
+    {
+        [ImageSort.Created] = x => x.CreatedAt,
+        [ImageSort.Name] = x => x.Name,
+        [ImageSort.System] = x => x.Distribution,
+        [ImageSort.Size] = x => x.VirtualSize,
+        [ImageSort.State] = x => x.State,
+    };
+
+    public async Task<ImagePage> RunAsync(Caller caller, ImageQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = database.OpenFor(caller);
+        var matching = Filter(ImageRows.Of(db, caller, query.Tab).Where(x => x.Region == query.Region), query);
+        var order = Orders[query.Sort];
+        var sorted = query.Descending ? matching.OrderByDescending(order) : matching.OrderBy(order);
+        var page = sorted.ThenBy(x => x.Id).Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 1, MaxPage));
+        return new ImagePage(
+            await ImageRows.Items(db, page).ToListAsync(cancellationToken),
+            await matching.CountAsync(cancellationToken));
+    }
+
+    private static IQueryable<Image> Filter(IQueryable<Image> images, ImageQuery query)
+    {
+        if (query.State is { } state)
+        {
+            images = images.Where(x => x.State == state);
+        }
+
+        if (query.Os is { Length: > 0 } os)
+        {
+            images = images.Where(x => x.Distribution == os || x.OsFamily == os);
+        }
+
+        if (query.Architecture is { Length: > 0 } architecture)
+        {
+            images = images.Where(x => x.Architecture == architecture);
+        }
+
+        if (ImageId.TryParse(query.Search?.Trim(), out var id))
+        {
+            return images.Where(x => x.Id == id);
+        }
+
+        return query.Search?.Trim().ToLowerInvariant() is { Length: > 0 } text ? images.Where(x => x.Name.ToLower().Contains(text)) : images;
+    }
+}

@@ -1,0 +1,52 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Regions;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>
+/// Places and counted operations of one account in one region (R13, R14). One row under a version token, changed in the transaction that uses it,
+/// so that racing requests cannot pass a limit.
+/// </summary>
+public sealed class RegionUsage(AccountId account, RegionCode region)
+{
+    public AccountId Account { get; private set; } = account;
+
+    public RegionCode Region { get; private set; } = region;
+
+    /// <summary>Images that keep a place: available, in progress and recycled (D17).</summary>
+    public int Places { get; private set; }
+
+    /// <summary>The day that <see cref="Operations"/> counts, in the region's time zone (D3).</summary>
+    public DateOnly Day { get; private set; }
+
+    public int Operations { get; private set; }
+
+    public Guid Version { get; private set; } = Guid.NewGuid();
+
+    /// <summary>Takes a place and one of the day's operations, or neither.</summary>
+    public Result Reserve(LimitOptions limits, DateOnly today, DateTimeOffset resetsAt)
+    {
+        if (Places >= limits.ImagesPerRegion)
+        {
+            return ImageErrors.NoPlaceLeft(limits.ImagesPerRegion);
+        }
+
+        if (UsedOn(today) >= limits.OperationsPerDay)
+        {
+            return ImageErrors.NoOperationLeft(limits.OperationsPerDay, resetsAt);
+        }
+
+        (Places, Operations, Day, Version) = (Places + 1, UsedOn(today) + 1, today, Guid.NewGuid());
+        return Result.Done;
+    }
+
+    /// <summary>Gives both back: nothing came of it.</summary>
+    public void Refund(DateOnly? countedOn)
+    {
+        Places = Math.Max(0, Places - 1);
+        Operations = countedOn == Day ? Math.Max(0, Operations - 1) : Operations;
+        Version = Guid.NewGuid();
+    }
+
+    public int UsedOn(DateOnly day) => Day == day ? Operations : 0;
+}

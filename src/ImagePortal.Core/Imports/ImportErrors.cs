@@ -1,0 +1,31 @@
+using ImagePortal.Disks.Criteria;
+
+namespace ImagePortal.Core.Imports;
+
+public static class ImportErrors
+{
+    /// <summary>R92.</summary>
+    public static Error NoPermission { get; } =
+        new(ErrorKind.Forbidden, "import.no-permission", "This account may not import images yet. Ask the operator of this portal for the import permission.");
+
+    public static Error UnknownSource { get; } =
+        new(ErrorKind.Invalid, "import.source", "The source is not known. Choose a file and upload it.");
+
+    public static Error SourceBusy { get; } =
+        new(ErrorKind.Conflict, "import.source-busy", "Another import already uses this file. Wait for it, or upload the file again.");
+
+    public static Error Damaged(string what) =>
+        new(ErrorKind.Invalid, "import.damaged", $"The disk could not be read to its end: {what} Check the file and make it anew.") { Fix = "qemu-img check FILE" };
+
+    /// <summary>The criteria that failed, each with what was found and how to mend it.</summary>
+    public static Error RefusedBy(CheckReport report)
+    {
+        var failed = report.Criteria.Where(x => x.Outcome == CriterionOutcome.Fail).ToList();
+        return new Error(ErrorKind.Invalid, $"import.{failed[0].Id}", string.Join(" ", failed.Select(x => $"{x.Title}: {EndWithDot(x.Evidence)}")))
+        {
+            Fix = failed.Any(x => x.Fix is not null) ? string.Join("\n", failed.Select(x => x.Fix).OfType<string>()) : null,
+        };
+    }
+
+    private static string EndWithDot(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
+}

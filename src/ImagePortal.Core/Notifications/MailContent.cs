@@ -1,0 +1,3 @@
+namespace ImagePortal.Core.Notifications;
+
+public sealed record MailContent(string Subject, string Html, string Text);

@@ -1,0 +1,3 @@
+namespace ImagePortal.Core.Notifications;
+
+public sealed record NoticeFinding(string Title, string Evidence, string? Fix, bool IsWarning);

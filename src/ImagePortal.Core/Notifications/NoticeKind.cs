@@ -1,0 +1,9 @@
+namespace ImagePortal.Core.Notifications;
+
+/// <summary>What a notification is about.</summary>
+public enum NoticeKind
+{
+    ImportDone,
+    ImportRefused,
+    ImportFailed,
+}

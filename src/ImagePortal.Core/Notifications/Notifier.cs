@@ -1,0 +1,23 @@
+using System.Text.Json;
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Notifications;
+
+/// <summary>Adds a notification and its mail to a transaction that someone else saves.</summary>
+public sealed class Notifier(TimeProvider time)
+{
+    public async Task AddAsync(
+        PortalDbContext db, AccountId account, Guid member, NoticeKind kind, string title, string link, ImportNotice notice, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var notification = new Notification(account, member, kind, title, link, JsonSerializer.Serialize(notice), now);
+        db.Notifications.Add(notification);
+        var mail = await db.Users.Where(x => x.Id == member).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
+        if (mail is not null)
+        {
+            db.Outbox.Add(new OutboxMessage(notification.Id, account, mail, now));
+        }
+    }
+}

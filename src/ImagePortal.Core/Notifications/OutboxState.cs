@@ -1,0 +1,9 @@
+namespace ImagePortal.Core.Notifications;
+
+/// <summary>Pending until sent; dead when it cannot be delivered, kept for an operator to see.</summary>
+public enum OutboxState
+{
+    Pending,
+    Sent,
+    Dead,
+}

@@ -1,0 +1,8 @@
+namespace ImagePortal.Core.Operations;
+
+internal enum LeaseState
+{
+    Held,
+    CancelRequested,
+    Lost,
+}

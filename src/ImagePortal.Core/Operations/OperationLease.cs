@@ -1,0 +1,81 @@
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Operations;
+
+/// <summary>Claims and keeps operations for this node by compare-and-set.</summary>
+public sealed class OperationLease(SystemDatabase database, TimeProvider time)
+{
+    internal static readonly TimeSpan Length = TimeSpan.FromSeconds(45);
+    internal static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(10);
+
+    private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}";
+
+    /// <summary>Takes a due operation that no one holds. Null: another node was first, or it is not due.</summary>
+    internal async Task<Operation?> ClaimAsync(OperationId id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var until = now + Length;
+        await using var db = database.Open();
+        var claimed = await Due(db, now)
+            .Where(x => x.Id == id)
+            .ExecuteUpdateAsync(
+                x => x
+                    .SetProperty(o => o.State, OperationState.Running)
+                    .SetProperty(o => o.LeaseOwner, _node)
+                    .SetProperty(o => o.LeaseUntil, until)
+                    .SetProperty(o => o.Fence, o => o.Fence + 1)
+                    .SetProperty(o => o.Attempt, o => o.Attempt + 1)
+                    .SetProperty(o => o.StartedAt, o => o.StartedAt ?? now)
+                    .SetProperty(o => o.Version, Guid.NewGuid()),
+                cancellationToken);
+        return claimed == 1 ? await db.Operations.AsNoTracking().SingleAsync(x => x.Id == id, cancellationToken) : null;
+    }
+
+    /// <summary>Holds an operation for another while. False: another node has it now.</summary>
+    internal async Task<bool> RenewAsync(OperationId id, int fence, CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() + Length;
+        await using var db = database.Open();
+        return await Held(db, id, fence).ExecuteUpdateAsync(x => x.SetProperty(o => o.LeaseUntil, until), cancellationToken) == 1;
+    }
+
+    /// <summary>Whether it is still ours, and whether to stop.</summary>
+    internal async Task<LeaseState> LookAsync(OperationId id, int fence, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var cancel = await Held(db, id, fence).Select(x => (bool?)x.CancelRequested).SingleOrDefaultAsync(cancellationToken);
+        return cancel switch
+        {
+            null => LeaseState.Lost,
+            true => LeaseState.CancelRequested,
+            false => LeaseState.Held,
+        };
+    }
+
+    /// <summary>Ids of operations that are due and that no one holds.</summary>
+    internal async Task<IReadOnlyList<OperationId>> FindDueAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return await Due(db, time.GetUtcNow()).OrderBy(x => x.DueAt).Select(x => x.Id).Take(1000).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Frees what a dead process held. Only where the data folder admits a single process (the embedded database), since then no other can hold anything.
+    /// </summary>
+    internal async Task<int> FreeAllAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var past = time.GetUtcNow().AddSeconds(-1);
+        return await db.Operations
+            .Where(x => x.State == OperationState.Running)
+            .ExecuteUpdateAsync(x => x.SetProperty(o => o.LeaseUntil, past), cancellationToken);
+    }
+
+    private static IQueryable<Operation> Held(PortalDbContext db, OperationId id, int fence) =>
+        db.Operations.Where(x => x.Id == id && x.Fence == fence && x.State == OperationState.Running);
+
+    private static IQueryable<Operation> Due(PortalDbContext db, DateTimeOffset now) => db.Operations.Where(x =>
+        (x.State == OperationState.Queued && x.WaitsFor == null && x.DueAt <= now)
+        || (x.State == OperationState.Running && x.LeaseUntil < now));
+}

@@ -1,0 +1,3 @@
+namespace ImagePortal.Core.Operations;
+
+public sealed record OperationLogLine(DateTimeOffset At, string Text);

@@ -1,0 +1,10 @@
+namespace ImagePortal.Core.Operations;
+
+/// <summary>What an operation does now.</summary>
+public enum OperationStage
+{
+    Uploading,
+    Inspecting,
+    Storing,
+    Sealing,
+}

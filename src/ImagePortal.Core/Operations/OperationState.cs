@@ -1,0 +1,10 @@
+namespace ImagePortal.Core.Operations;
+
+public enum OperationState
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Cancelled,
+}

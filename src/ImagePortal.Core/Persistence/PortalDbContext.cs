@@ -1,0 +1,80 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Audit;
+using ImagePortal.Core.Files;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Notifications;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Regions;
+using ImagePortal.Core.Sharing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Persistence;
+
+/// <summary>
+/// The portal's state. A context sees one account's things, by the query filters below and nowhere else, or all of them where
+/// <see cref="SystemDatabase"/> opened it. Each database provider has a derived context with its own migrations.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<Member, Guid>(options)
+{
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Image> Images => Set<Image>();
+
+    public DbSet<RegionUsage> RegionUsage => Set<RegionUsage>();
+
+    public DbSet<Share> Shares => Set<Share>();
+
+    public DbSet<Operation> Operations => Set<Operation>();
+
+    public DbSet<OperationLogEntry> OperationLog => Set<OperationLogEntry>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<UploadedFile> Files => Set<UploadedFile>();
+
+    public DbSet<StagingUsage> StagingUsage => Set<StagingUsage>();
+
+    internal bool SeesAll { get; init; }
+
+    internal AccountId Scope { get; init; }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("member_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("member_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("member_tokens");
+
+        builder.Entity<Account>().HasQueryFilter(x => SeesAll || x.Id == Scope);
+        builder.Entity<Member>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<Image>().HasQueryFilter(x =>
+            SeesAll || x.Owner == Scope || x.Kind != ImageKind.Custom || Set<Share>().Any(s => s.Image == x.Id && s.Recipient == Scope));
+        builder.Entity<RegionUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<Share>().HasQueryFilter(x => SeesAll || x.Owner == Scope || x.Recipient == Scope);
+        builder.Entity<Operation>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<OperationLogEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<Notification>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<OutboxMessage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<AuditEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<UploadedFile>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<StagingUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<AccountId>().HaveConversion<IdConverters.ToAccountId>().HaveMaxLength(AccountId.Length);
+        configurationBuilder.Properties<RegionCode>().HaveConversion<IdConverters.ToRegionCode>().HaveMaxLength(RegionCode.MaxLength);
+        configurationBuilder.Properties<ImageId>().HaveConversion<IdConverters.ToImageId>().HaveMaxLength(16);
+        configurationBuilder.Properties<OperationId>().HaveConversion<IdConverters.ToOperationId>().HaveMaxLength(16);
+        configurationBuilder.Properties<FileId>().HaveConversion<IdConverters.ToFileId>().HaveMaxLength(24);
+    }
+}

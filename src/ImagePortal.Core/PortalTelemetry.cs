@@ -1,0 +1,20 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace ImagePortal.Core;
+
+/// <summary>The portal's own metrics and traces.</summary>
+public static class PortalTelemetry
+{
+    public const string Name = "ImagePortal";
+
+    private static readonly Meter Meter = new(Name);
+
+    internal static ActivitySource Activities { get; } = new(Name);
+
+    internal static Counter<long> Operations { get; } = Meter.CreateCounter<long>("imageportal.operations", description: "Operations ended, by kind and end");
+
+    internal static Counter<long> Messages { get; } = Meter.CreateCounter<long>("imageportal.messages", description: "Messages by channel and result");
+
+    internal static Counter<long> UploadedBytes { get; } = Meter.CreateCounter<long>("imageportal.uploaded", "By", "Bytes received by uploads");
+}
