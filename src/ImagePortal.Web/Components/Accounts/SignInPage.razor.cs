@@ -1,0 +1,41 @@
+using ImagePortal.Core.Accounts;
+using Microsoft.AspNetCore.Components;
+
+namespace ImagePortal.Web.Components.Accounts;
+
+/// <summary>A static page: a cookie can only be set while the answer is an ordinary one.</summary>
+public sealed partial class SignInPage
+{
+    private string? _refusal;
+
+    [Inject] public required SignIn SignIn { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [CascadingParameter] public required HttpContext Context { get; set; }
+
+    [SupplyParameterFromForm(FormName = "sign-in")] public SignInForm? Form { get; set; }
+
+    /// <summary>Where to go afterwards: a path of this portal.</summary>
+    [SupplyParameterFromQuery] public string? ReturnUrl { get; set; }
+
+    private string Host => new Uri(Navigation.BaseUri).Authority;
+
+    protected override void OnInitialized() => Form ??= new SignInForm();
+
+    private async Task SignInAsync()
+    {
+        var form = Form!;
+        switch (await SignIn.RunAsync(form.Email, form.Password, form.Remember, Context.RequestAborted))
+        {
+            case SignInOutcome.Done:
+                Navigation.NavigateTo(LocalPath.Or(ReturnUrl, ""));
+                break;
+            case SignInOutcome.LockedOut:
+                _refusal = "This account is locked for a while, because a wrong password was given too often. Wait, or ask the operator.";
+                break;
+            default:
+                _refusal = "Mail address and password do not match. After 5 attempts the account is locked for a while.";
+                break;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using ImagePortal.Core.Notifications;
+using ImagePortal.Web.Components.Imports;
+using ImagePortal.Web.Components.Notifications;
+using ImagePortal.Web.Components.Regions;
+using ImagePortal.Web.Components.Shell;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace ImagePortal.Web.Components;
+
+/// <summary>What the pages need to run.</summary>
+public static class ComponentServices
+{
+    public static void AddPortalComponents(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddComponentParts();
+    }
+
+    /// <summary>What the components need beside the framework's own services.</summary>
+    internal static void AddComponentParts(this IServiceCollection services)
+    {
+        services.AddScoped<BrowserFiles>();
+        services.AddScoped<CurrentCaller>();
+        services.AddScoped<RegionChoice>();
+        services.AddSingleton<IMailComposer, RazorMailComposer>();
+        services.AddMudServices(options =>
+        {
+            var toast = options.SnackbarConfiguration;
+            toast.PositionClass = Defaults.Classes.Position.BottomCenter;
+            toast.MaxDisplayedSnackbars = 3;
+            toast.MaximumOpacity = 100;
+            toast.HideIcon = true;
+            toast.ShowTransitionDuration = 180;
+            toast.HideTransitionDuration = 120;
+        });
+    }
+}

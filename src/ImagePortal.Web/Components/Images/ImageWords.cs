@@ -1,0 +1,27 @@
+using System.Globalization;
+using ImagePortal.Core.Images;
+
+namespace ImagePortal.Web.Components.Images;
+
+internal static class ImageWords
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["debian"] = "Debian",
+        ["ubuntu"] = "Ubuntu",
+        ["centos"] = "CentOS",
+        ["rhel"] = "Red Hat Enterprise Linux",
+        ["sles"] = "SUSE Linux Enterprise",
+        ["opensuse-leap"] = "openSUSE Leap",
+        ["opensuse"] = "openSUSE",
+        ["coreos"] = "CoreOS",
+    };
+
+    /// <summary>Such as <c>Debian 12.9</c>.</summary>
+    internal static string SystemOf(ImageListItem image)
+    {
+        var id = image.Distribution ?? image.OsFamily ?? "Unknown";
+        var name = Names.GetValueOrDefault(id) ?? CultureInfo.InvariantCulture.TextInfo.ToTitleCase(id);
+        return $"{name} {image.OsVersion}".TrimEnd();
+    }
+}

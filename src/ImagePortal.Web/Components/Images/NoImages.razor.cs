@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ImagePortal.Web.Components.Images;
+
+/// <summary>Why a list is empty, and the way on.</summary>
+public sealed partial class NoImages
+{
+    [Parameter, EditorRequired] public required ImageListView View { get; set; }
+    [Parameter, EditorRequired] public required string RegionName { get; set; }
+}

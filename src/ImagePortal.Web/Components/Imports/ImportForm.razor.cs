@@ -1,0 +1,86 @@
+using ImagePortal.Core;
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Files;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Imports;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Regions;
+using ImagePortal.Disks.Criteria;
+using Microsoft.AspNetCore.Components;
+
+namespace ImagePortal.Web.Components.Imports;
+
+/// <summary>Details and review of an import; quota, allowance and permission stand beside the button that uses them.</summary>
+public sealed partial class ImportForm
+{
+    private ImageCounts? _counts;
+    private AccountView? _account;
+    private Error? _refusal;
+    private string _name = "";
+    private string _description = "";
+    private bool _insists;
+    private bool _starting;
+
+    [Inject] public required CreateUpload CreateUpload { get; init; }
+    [Inject] public required RemoveFile RemoveFile { get; init; }
+    [Inject] public required StartImport StartImport { get; init; }
+    [Inject] public required CountImages CountImages { get; init; }
+    [Inject] public required GetAccount GetAccount { get; init; }
+
+    [Parameter, EditorRequired] public required ChosenFile File { get; set; }
+    [Parameter, EditorRequired] public required RegionView Region { get; set; }
+
+    /// <summary>What the inspection on the person's computer said; null while it runs or when it could not.</summary>
+    [Parameter] public CheckReport? Report { get; set; }
+
+    [Parameter] public EventCallback<OperationId> OnStarted { get; set; }
+
+    private bool CanStart => !_starting && _account is { MayImport: true } && (Report is not { Accepted: false } || _insists);
+
+    protected override async Task OnInitializedAsync()
+    {
+        _name = Path.GetFileNameWithoutExtension(File.Name);
+        _name = _name[..Math.Min(_name.Length, Image.MaxNameLength)];
+        await base.OnInitializedAsync();
+    }
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        _counts = (await CountImages.RunAsync(Caller, Region.Code, cancellationToken)).Value;
+        _account = (await GetAccount.RunAsync(Caller, cancellationToken)).Value;
+    }
+
+    private async Task StartAsync()
+    {
+        if (!CanStart)
+        {
+            return;
+        }
+
+        (_starting, _refusal) = (true, null);
+        var started = await AcceptAsync();
+        (_starting, _refusal) = (false, started.Error);
+        if (started.Ok)
+        {
+            await OnStarted.InvokeAsync(started.Value.Operation);
+        }
+    }
+
+    private async Task<Result<ImportStarted>> AcceptAsync()
+    {
+        var upload = await CreateUpload.RunAsync(Caller, File.Name, File.Size, Gone);
+        if (!upload.Ok)
+        {
+            return upload.Error;
+        }
+
+        var request = new ImportRequest(Region.Code, upload.Value.Id.Value, _name, _description);
+        var started = await StartImport.RunAsync(Caller, request, Gone);
+        if (!started.Ok)
+        {
+            await RemoveFile.RunAsync(Caller, upload.Value.Id, Gone);
+        }
+
+        return started;
+    }
+}

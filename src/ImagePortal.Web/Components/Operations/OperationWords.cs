@@ -1,0 +1,53 @@
+using ImagePortal.Core.Operations;
+using ImagePortal.Web.Components.Shell.Parts;
+
+namespace ImagePortal.Web.Components.Operations;
+
+/// <summary>Operations in words, the same in lists, drawer and pages.</summary>
+internal static class OperationWords
+{
+    /// <summary>Name of the stage as the stepper knows it.</summary>
+    internal static string StageOf(OperationStage stage) => stage switch
+    {
+        OperationStage.Uploading => "Upload",
+        OperationStage.Inspecting => "Inspect",
+        OperationStage.Storing => "Store",
+        _ => "Seal",
+    };
+
+    /// <summary>How far the stage is: <c>Uploading, 0.81 of 1.92 GiB</c>.</summary>
+    internal static string Progress(OperationStage stage, long done, long total) =>
+        total > 0 && stage is OperationStage.Uploading or OperationStage.Storing ? $"{stage}, {ByteText.Of(done)} of {ByteText.Of(total)}" : stage.ToString();
+
+    /// <summary>Queued, Running, Succeeded, Refused, Failed or Cancelled: refused is a rule's no, failed alone is our fault.</summary>
+    internal static string StateOf(OperationView operation) => operation switch
+    {
+        { State: OperationState.Failed, IsOurFault: false } => "Refused",
+        { State: OperationState.Queued, IsWaiting: true } => "Running",
+        _ => operation.State.ToString(),
+    };
+
+    internal static string DetailOf(OperationView operation, string region) => operation.State switch
+    {
+        OperationState.Succeeded => $"Ready in {region}",
+        OperationState.Failed => operation.RefusalMessage ?? "",
+        OperationState.Cancelled => operation.Counted ? "Cancelled" : "Cancelled. Not counted.",
+        _ when operation.CancelRequested => "Is being cancelled",
+        OperationState.Queued when !operation.IsWaiting => operation.Attempt > 0 ? "Tried again in a moment" : "Starts in a moment",
+        _ => Progress(operation.Stage, operation.BytesDone, operation.BytesTotal),
+    };
+
+    internal static OperationItem ItemOf(OperationView operation, string region) => new(
+        operation.Id.Value,
+        $"{operation.Kind} {operation.ImageName}",
+        StateOf(operation),
+        operation.IsOver ? null : operation.Percent,
+        operation.State == OperationState.Cancelled ? null : operation.ImageId,
+        operation.Region.Value,
+        DetailOf(operation, region),
+        operation.EndedAt ?? operation.CreatedAt)
+    {
+        CanCancel = !operation.IsOver && !operation.CancelRequested,
+        ReportLink = operation.State == OperationState.Failed ? $"/images/{operation.Region}/{operation.ImageId}" : null,
+    };
+}

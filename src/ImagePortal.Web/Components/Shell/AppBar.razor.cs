@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Components;
+
+namespace ImagePortal.Web.Components.Shell;
+
+/// <summary>Mark and places; the parts that need data are put in by whoever has them.</summary>
+public sealed partial class AppBar
+{
+    private static readonly (string Path, string Name)[] Places = [("images", "Images"), ("files", "Files"), ("operations", "Operations")];
+
+    /// <summary>The region switcher.</summary>
+    [Parameter] public RenderFragment? Region { get; set; }
+
+    /// <summary>Operations and notifications.</summary>
+    [Parameter] public RenderFragment? Tools { get; set; }
+
+    /// <summary>The account menu.</summary>
+    [Parameter] public RenderFragment? Account { get; set; }
+}

@@ -1,0 +1,39 @@
+using MudBlazor;
+
+namespace ImagePortal.Web.Components.Shell.Parts;
+
+/// <summary>How a state is shown: the one place that gives states their shape and word.</summary>
+public sealed record StateLook(StateShape Shape, string Word)
+{
+    private static readonly Dictionary<string, StateLook> Known = new StateLook[]
+    {
+        new(StateShape.Ok, "Available"),
+        new(StateShape.Ok, "Succeeded"),
+        new(StateShape.Ok, "Accepted"),
+        new(StateShape.Ok, "Active"),
+        new(StateShape.Warning, "Deprecated"),
+        new(StateShape.Bad, "Failed"),
+        new(StateShape.Bad, "Refused"),
+        new(StateShape.Running, "Creating"),
+        new(StateShape.Running, "Importing"),
+        new(StateShape.Running, "Copying"),
+        new(StateShape.Running, "Running"),
+        new(StateShape.Running, "Queued"),
+        new(StateShape.Cancelled, "Cancelled"),
+    }.ToDictionary(x => x.Word, StringComparer.OrdinalIgnoreCase);
+
+    public string Icon => Shape switch
+    {
+        StateShape.Ok => Icons.Material.Outlined.CheckCircle,
+        StateShape.Warning => Icons.Material.Outlined.WarningAmber,
+        StateShape.Bad => Icons.Material.Outlined.Report,
+        StateShape.Cancelled => Icons.Material.Outlined.Cancel,
+        _ => Icons.Material.Outlined.RemoveCircleOutline,
+    };
+
+    /// <summary>The look of a state by its name; a state without one is shown by its own word.</summary>
+    public static StateLook Of(string state) =>
+        string.Equals(state, "Recycled", StringComparison.OrdinalIgnoreCase) ? new(StateShape.Off, "In recycle bin")
+        : Known.TryGetValue(state, out var look) ? look
+        : new(StateShape.Off, state);
+}

@@ -1,0 +1,58 @@
+using ImagePortal.Core;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace ImagePortal.Web.Hosting;
+
+/// <summary>Sign-in by cookie. Its keys lie in the data folder, so that a restart signs nobody out.</summary>
+internal static class Authentication
+{
+    internal static void AddPortalAuthentication(this IServiceCollection services, IConfiguration configuration)
+    {
+        var portal = configuration.GetSection("Portal").Get<PortalOptions>() ?? new PortalOptions();
+        services.AddDataProtection()
+            .SetApplicationName("ImagePortal")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(portal.DataPath, "keys")));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies => cookies.ApplicationCookie?.Configure(Configure));
+        services.AddAuthorization();
+    }
+
+    internal static void MapSignOut(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost("/sign-out", async (HttpContext http, IAntiforgery antiforgery, SignInManager<Core.Accounts.Member> signIn) =>
+        {
+            await antiforgery.ValidateRequestAsync(http);
+            await signIn.SignOutAsync();
+            return Results.LocalRedirect("/sign-in");
+        });
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "imageportal";
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.HttpOnly = true;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = context => AnswerOrRedirect(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>A page leads to the sign-in; a program gets a status.</summary>
+    private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (PortalHost.AsksForPage(context.HttpContext))
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = status;
+        }
+
+        return Task.CompletedTask;
+    }
+}

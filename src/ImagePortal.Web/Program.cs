@@ -1,0 +1,3 @@
+using ImagePortal.Web.Hosting;
+
+return await PortalHost.RunAsync(args);

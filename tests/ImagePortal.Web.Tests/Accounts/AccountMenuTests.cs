@@ -1,0 +1,40 @@
+using Bunit;
+using ImagePortal.Web.Components.Accounts;
+
+namespace ImagePortal.Web.Tests.Accounts;
+
+public sealed class AccountMenuTests : ComponentTest
+{
+    [Fact]
+    public void The_account_id_is_there_to_be_copied()
+    {
+        var view = Menu(isOperator: false);
+
+        Assert.Equal("100000000001", view.Find("[data-copy]").GetAttribute("data-copy"));
+        Assert.Equal("AM", view.Find("[data-initials]").GetAttribute("data-initials"));
+    }
+
+    [Fact]
+    public void Signing_out_is_a_protected_post()
+    {
+        var form = Menu(isOperator: false).Find("form");
+
+        Assert.Equal("post", form.GetAttribute("method"));
+        Assert.Equal("sign-out", form.GetAttribute("action"));
+        Assert.NotNull(form.QuerySelector("input[name=__RequestVerificationToken]"));
+    }
+
+    [Theory]
+    [InlineData(true, "Review tickets")]
+    [InlineData(false, "Import permission")]
+    public void Operators_review_what_others_apply_for(bool isOperator, string entry)
+    {
+        Assert.Contains(Menu(isOperator).FindAll("a"), x => x.TextContent.Contains(entry, StringComparison.Ordinal));
+    }
+
+    private IRenderedComponent<AccountMenu> Menu(bool isOperator) => Render<AccountMenu>(p => p
+        .Add(x => x.Name, "Alice Moreau")
+        .Add(x => x.Email, "alice@example.test")
+        .Add(x => x.AccountId, "100000000001")
+        .Add(x => x.IsOperator, isOperator));
+}

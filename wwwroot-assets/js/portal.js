@@ -1,0 +1,162 @@
+// Loaded in the head without defer, so that the theme stands before the first paint. Works without a circuit.
+(() => {
+  const root = document.documentElement;
+  const systemDark = matchMedia('(prefers-color-scheme: dark)');
+  const circuits = new Set();
+
+  // Kept in this browser; storage may be off
+  function remember(name, value) { try { localStorage.setItem(name, value); } catch { /* then not */ } }
+  function recall(name) { try { return localStorage.getItem(name); } catch { return null; } }
+
+  // Theme: system, light or dark
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemDark.matches);
+  const tellTheme = () => circuits.forEach(circuit => call(circuit, 'OnThemeChanged', isDark()));
+
+  function setTheme(theme) {
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    remember('theme', theme);
+    tellTheme();
+  }
+
+  function nextTheme() {
+    const order = ['system', 'light', 'dark'];
+    setTheme(order[(order.indexOf(root.dataset.theme ?? 'system') + 1) % order.length]);
+  }
+
+  const kept = recall('theme');
+  if (kept === 'light' || kept === 'dark') root.dataset.theme = kept;
+  systemDark.addEventListener('change', tellTheme);
+
+  // A circuit may be gone while the page lives on.
+  function call(circuit, method, ...values) {
+    try { circuit.invokeMethodAsync(method, ...values).catch(() => circuits.delete(circuit)); } catch { circuits.delete(circuit); }
+  }
+
+  // Spoken once by screen readers, seen by nobody
+  function announce(text) {
+    let status = document.getElementById('ip-status');
+    if (!status) {
+      status = Object.assign(document.createElement('div'), { id: 'ip-status', className: 'ip-sr' });
+      status.setAttribute('role', 'status');
+      document.body.append(status);
+    }
+    status.textContent = '';
+    setTimeout(() => { status.textContent = text; }, 50);
+  }
+
+  // Copying: <button data-copy="text"> or a button beside a <pre> with data-copy-block
+  async function writeClipboard(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const area = Object.assign(document.createElement('textarea'), { value: text, readOnly: true, className: 'ip-sr' });
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand('copy');
+    area.remove();
+    if (!copied) throw new Error('The browser refused to copy.');
+  }
+
+  async function copy(button) {
+    const text = button.dataset.copy ?? button.parentElement.querySelector('pre').textContent;
+    try { await writeClipboard(text); } catch { announce('Could not copy'); return; }
+    button.dataset.done = '';
+    announce('Copied');
+    button.dispatchEvent(new CustomEvent('portal:copied', { bubbles: true, detail: text }));
+    setTimeout(() => delete button.dataset.done, 1500);
+  }
+
+  function reveal(button) {
+    const field = document.getElementById(button.dataset.reveal);
+    const shown = field.type === 'password';
+    field.type = shown ? 'text' : 'password';
+    button.setAttribute('aria-pressed', String(shown));
+  }
+
+  document.addEventListener('click', event => {
+    const hit = selector => event.target.closest?.(selector);
+    const copying = hit('[data-copy], [data-copy-block]');
+    if (copying) copy(copying);
+    if (hit('[data-theme-toggle]')) nextTheme();
+    if (hit('[data-reveal]')) reveal(hit('[data-reveal]'));
+    if (hit('[data-skip]')) document.getElementById('main')?.focus();
+    if (hit('[data-reconnect]')) reconnect();
+    if (hit('[data-reload]')) location.reload();
+    if (hit('[data-close-menu]')) hit('[popover]')?.hidePopover();
+  });
+
+  // One key for a link with data-key; Ctrl+Enter for the button with data-submit. Never while someone types.
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.ctrlKey) document.querySelector('[data-submit]')?.click();
+    const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+  });
+
+  // A menu opens under its button; data-align="end" keeps the right edges together.
+  document.addEventListener('beforetoggle', event => {
+    const menu = event.target;
+    const button = menu.id && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+    if (event.newState !== 'open' || !button) return;
+    const box = button.getBoundingClientRect();
+    const atEnd = menu.dataset.align === 'end';
+    menu.style.top = `${box.bottom + 6}px`;
+    menu.style.left = atEnd ? 'auto' : `${Math.max(8, box.left)}px`;
+    menu.style.right = atEnd ? `${Math.max(8, root.clientWidth - box.right)}px` : 'auto';
+  }, true);
+
+  // Progress in the tab: title and icon
+  let plainIcon = null;
+
+  function drawIcon(percent) {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 32, height: 32 });
+    const pen = canvas.getContext('2d');
+    pen.lineWidth = 7;
+    for (const [part, colour] of [[1, '#B4C9F7'], [percent / 100, '#2357C9']]) {
+      pen.beginPath();
+      pen.strokeStyle = colour;
+      pen.arc(16, 16, 12, -Math.PI / 2, part * 2 * Math.PI - Math.PI / 2);
+      pen.stroke();
+    }
+    return canvas.toDataURL('image/png');
+  }
+
+  function percent(value) {
+    const icon = document.querySelector('link[rel="icon"]');
+    const title = document.title.replace(/^\d+ % · /, '');
+    plainIcon ??= icon?.href;
+    document.title = value === null ? title : `${value} % · ${title}`;
+    if (icon) icon.href = value === null ? plainIcon : drawIcon(value);
+  }
+
+  // A lost connection: Blazor marks #components-reconnect-modal, reconnect() is the button on it.
+  async function reconnect() {
+    try {
+      if (!(await Blazor.reconnect()) && !(await Blazor.resumeCircuit())) leave();
+    } catch { /* the server is still away: the banner stays */ }
+  }
+
+  // A reload would end an upload; with one running, the person decides.
+  const leave = () => { if (!window.portal.uploads.size) location.reload(); };
+  const whenSeen = () => { if (document.visibilityState === 'visible') reconnect(); };
+
+  document.addEventListener('components-reconnect-state-changed', event => {
+    document.removeEventListener('visibilitychange', whenSeen);
+    if (event.detail.state === 'failed') document.addEventListener('visibilitychange', whenSeen);
+    if (event.detail.state === 'rejected') leave();
+  }, true);
+
+  window.portal = {
+    /** URLs of uploads under way, kept by upload.js. */
+    uploads: new Set(),
+    announce,
+    percent,
+    remember,
+    /** Called by the layout once its circuit lives; answers what only the browser knows. */
+    start(circuit) {
+      circuits.add(circuit);
+      return { dark: isDark(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone, region: recall('region') };
+    },
+    /** Tests and people's scripts wait for <html data-interactive>. */
+    ready() { root.dataset.interactive = ''; },
+  };
+})();
