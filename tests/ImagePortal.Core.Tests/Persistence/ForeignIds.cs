@@ -1,0 +1,17 @@
+using ImagePortal.Core.Files;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Operations;
+
+namespace ImagePortal.Core.Tests.Persistence;
+
+/// <summary>Ids that a caller may try and that are not his.</summary>
+internal sealed record ForeignIds(ImageId Image, OperationId Operation, FileId File)
+{
+    internal static ForeignIds Unknown { get; } = new(ImageId.New(), OperationId.New(), FileId.New());
+
+    /// <summary>The answer without the ids that were asked for, so that two answers can be compared.</summary>
+    internal string Blot(string answer) => answer
+        .Replace(Image.Value, "IMAGE", StringComparison.Ordinal)
+        .Replace(Operation.Value, "OPERATION", StringComparison.Ordinal)
+        .Replace(File.Value, "FILE", StringComparison.Ordinal);
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+using System.Text.Json;
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Files;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Imports;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Regions;
+using ImagePortal.Core.Tests.Setup;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImagePortal.Core.Tests.Persistence;
+
+/// <summary>Every public method of the house that takes a <see cref="Caller"/>, found by itself so that none can be forgotten.</summary>
+internal sealed class UseCases
+{
+    private static readonly Type[] IdTypes = [typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest)];
+
+    // What a caller sends besides ids. A use case with a parameter of another type fails No_use_case_is_left_out until it is added here.
+    private static readonly Dictionary<Type, Func<ForeignIds, object?>> Arguments = new()
+    {
+        [typeof(ImageId)] = ids => ids.Image,
+        [typeof(OperationId)] = ids => ids.Operation,
+        [typeof(FileId)] = ids => ids.File,
+        [typeof(ImportRequest)] = ids => new ImportRequest(TestPortal.Guangzhou, ids.File.Value, "mine now", ""),
+        [typeof(RegionCode)] = _ => TestPortal.Guangzhou,
+        [typeof(ImageQuery)] = _ => new ImageQuery(TestPortal.Guangzhou, ImageTab.Custom),
+        [typeof(Stream)] = _ => new MemoryStream([1, 2, 3]),
+        [typeof(UploadChecksum)] = _ => null,
+        [typeof(string)] = _ => "bob.qcow2",
+        [typeof(int)] = _ => 10,
+        [typeof(long)] = _ => 10L,
+        [typeof(CancellationToken)] = _ => TestContext.Current.CancellationToken,
+    };
+
+    private readonly MethodInfo _method;
+
+    private UseCases(MethodInfo method) => _method = method;
+
+    internal string Name => _method.DeclaringType!.Name;
+
+    internal static IReadOnlyList<UseCases> TakingIds() => [.. All().Where(TakesId).Select(x => new UseCases(x))];
+
+    internal static IReadOnlyList<UseCases> WithoutIds() => [.. All().Where(x => !TakesId(x)).Select(x => new UseCases(x))];
+
+    internal static IReadOnlyList<string> Uncallable() =>
+    [
+        .. All().SelectMany(x => x.GetParameters().Skip(1), (x, parameter) => (x, parameter))
+            .Where(x => !Arguments.ContainsKey(x.parameter.ParameterType))
+            .Select(x => $"{x.x.DeclaringType!.Name}({x.parameter.ParameterType.Name})"),
+    ];
+
+    /// <summary>The answer as JSON, refusals included.</summary>
+    internal async Task<string> CallAsync(TestPortal portal, Caller caller, ForeignIds ids)
+    {
+        object?[] arguments = [caller, .. _method.GetParameters().Skip(1).Select(x => Arguments[x.ParameterType](ids))];
+        await using var scope = portal.Services.CreateAsyncScope();
+        var task = (Task)_method.Invoke(scope.ServiceProvider.GetRequiredService(_method.DeclaringType!), arguments)!;
+        await task;
+        var answer = task.GetType().GetProperty("Result")?.GetValue(task);
+        return JsonSerializer.Serialize(answer);
+    }
+
+    private static bool TakesId(MethodInfo method) => method.GetParameters().Any(x => IdTypes.Contains(x.ParameterType));
+
+    private static IEnumerable<MethodInfo> All() =>
+        from type in typeof(PortalCore).Assembly.GetTypes()
+        where type is { IsPublic: true, IsClass: true } && type.Name != "PortalDatabase"
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Caller)
+        select method;
+}

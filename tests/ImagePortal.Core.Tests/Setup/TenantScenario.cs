@@ -1,0 +1,33 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Audit;
+using ImagePortal.Core.Files;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Notifications;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Sharing;
+
+namespace ImagePortal.Core.Tests.Setup;
+
+/// <summary>Gives an account at least one row of every kind.</summary>
+internal static class TenantScenario
+{
+    internal const string ImageName = "a-name-of-alice";
+
+    /// <summary>An image whose import is under way, its operation, and a file that is half there.</summary>
+    internal static async Task<(ImageId Image, OperationId Operation, FileId File)> FillAsync(TestPortal portal, Caller caller)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var file = TestPortal.Accepted(await portal.Get<CreateUpload>().RunAsync(caller, "alice.qcow2", 1000, cancellation));
+        var started = TestPortal.Accepted(await portal.StartImportAsync(caller, file.Id, ImageName));
+        var other = TestPortal.Accepted(await portal.Get<CreateUpload>().RunAsync(caller, "alice-2.qcow2", 10, cancellation));
+
+        await using var db = portal.OpenDatabase();
+        var notification = new Notification(caller.Account, caller.Member, NoticeKind.ImportDone, "title", "/", "{}", TestPortal.Start);
+        db.Notifications.Add(notification);
+        db.Outbox.Add(new OutboxMessage(notification.Id, caller.Account, caller.Email, TestPortal.Start));
+        db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start));
+        db.Audit.Add(new AuditEntry(TestPortal.Start, caller.Account, caller.Member, "test", "subject", null));
+        await db.SaveChangesAsync(cancellation);
+        return (started.Image, started.Operation, other.Id);
+    }
+}
