@@ -2,7 +2,7 @@ namespace ImagePortal.Benchmarks;
 
 /// <param name="Disks">The folder with the real disks.</param>
 /// <param name="Work">A folder on a disk with 15 GiB of room; what is made there is removed again.</param>
-/// <param name="Rounds">How often each figure is taken; the tables show the median.</param>
+/// <param name="Rounds">How often each figure is taken; the tables show the best.</param>
 internal sealed record Arguments(string Disks, string Work, int Rounds)
 {
     public static Arguments? Parse(string[] args)

@@ -20,13 +20,6 @@ internal static class Commands
             : throw new InvalidOperationException($"{task} of {file} ended with {process.ExitCode}.");
     }
 
-    /// <summary>Seconds to unpack a disk to a raw file, to make it durable, and to hash the file it came from.</summary>
-    public static async Task<double> ConvertSyncHashAsync(string file, string format, string work)
-    {
-        var seconds = await ConvertSyncAsync(file, format, work);
-        return seconds + await HashAsync(file);
-    }
-
     public static async Task<double> ConvertSyncAsync(string file, string format, string work)
     {
         var raw = Path.Combine(work, "reference.raw");

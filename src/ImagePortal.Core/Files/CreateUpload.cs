@@ -12,7 +12,7 @@ public sealed class CreateUpload(PortalDatabase database, StagingArea staging, I
     public async Task<Result<FileView>> RunAsync(Caller caller, string name, long size, CancellationToken cancellationToken)
     {
         var fileName = Path.GetFileName(name.Trim());
-        if (fileName.Length is 0 or > UploadedFile.MaxNameLength)
+        if (fileName.Length is 0 or > UploadedFile.MaxNameLength || fileName.Any(char.IsControl))
         {
             return FileErrors.BadName;
         }

@@ -15,7 +15,7 @@ public static class FileErrors
         new(ErrorKind.Invalid, "file.empty", "The file is empty. Choose a disk image in the format raw, qcow2, vhd or vmdk.");
 
     public static Error BadName { get; } =
-        new(ErrorKind.Invalid, "file.name", $"A file name has 1 to {UploadedFile.MaxNameLength} characters.");
+        new(ErrorKind.Invalid, "file.name", $"A file name has 1 to {UploadedFile.MaxNameLength} characters, and no line breaks or other control characters. Rename the file and choose it again.");
 
     public static Error NotFound(FileId id) =>
         new(ErrorKind.NotFound, "file.not-found", $"There is no file {id} in this account. It may have expired; upload it again.");

@@ -21,7 +21,7 @@ public sealed class CountImages(PortalDatabase database, IOptionsMonitor<LimitOp
         var counts = new Dictionary<ImageTab, int>();
         foreach (var tab in Enum.GetValues<ImageTab>())
         {
-            counts[tab] = await ImageRows.Of(db, caller, tab).CountAsync(x => x.Region == code, cancellationToken);
+            counts[tab] = await ImageRows.CountAsync(ImageRows.Of(db, caller, tab).Where(x => x.Region == code), cancellationToken);
         }
 
         var usage = await db.RegionUsage.AsNoTracking()

@@ -23,8 +23,11 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>, IEnt
         image.Property(x => x.Provider).HasMaxLength(60);
         image.Property(x => x.Software).HasMaxLength(200);
         image.Property(x => x.Version).IsConcurrencyToken();
-        image.HasIndex(x => new { x.Region, x.Kind, x.Owner, x.CreatedAt });
-        image.HasIndex(x => new { x.Region, x.Kind, x.Name });
+
+        // A page of a list is read in the order of one of these, and no further than its last row.
+        image.HasIndex(x => new { x.Region, x.Kind, x.Owner, x.CreatedAt, x.Id });
+        image.HasIndex(x => new { x.Region, x.Kind, x.State, x.CreatedAt, x.Id });
+        image.HasIndex(x => new { x.Region, x.Kind, x.Name, x.Id });
     }
 
     public void Configure(EntityTypeBuilder<RegionUsage> usage)

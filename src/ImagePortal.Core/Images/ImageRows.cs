@@ -1,5 +1,6 @@
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Images;
 
@@ -18,6 +19,10 @@ internal static class ImageRows
                 x.Kind == ImageKind.Custom && x.Owner != caller.Account && db.Shares.Any(s => s.Image == x.Id && s.Recipient == caller.Account)),
         };
     }
+
+    /// <summary>Counts no further than <see cref="ImagePage.MaxTotal"/>: beyond it nobody cares, and a million rows would be read for one number.</summary>
+    internal static Task<int> CountAsync(IQueryable<Image> images, CancellationToken cancellationToken) =>
+        images.Select(x => x.Id).Take(ImagePage.MaxTotal).CountAsync(cancellationToken);
 
     internal static IQueryable<ImageListItem> Items(PortalDbContext db, IQueryable<Image> images) =>
         from image in images

@@ -24,11 +24,13 @@ public sealed class ListImages(PortalDatabase database)
         await using var db = database.OpenFor(caller);
         var matching = Filter(ImageRows.Of(db, caller, query.Tab).Where(x => x.Region == query.Region), query);
         var order = Orders[query.Sort];
-        var sorted = query.Descending ? matching.OrderByDescending(order) : matching.OrderBy(order);
-        var page = sorted.ThenBy(x => x.Id).Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 1, MaxPage));
+
+        // The id breaks ties in the same direction, as the indexes do.
+        var sorted = query.Descending ? matching.OrderByDescending(order).ThenByDescending(x => x.Id) : matching.OrderBy(order).ThenBy(x => x.Id);
+        var page = sorted.Skip(Math.Max(0, query.Skip)).Take(Math.Clamp(query.Take, 1, MaxPage));
         return new ImagePage(
             await ImageRows.Items(db, page).ToListAsync(cancellationToken),
-            await matching.CountAsync(cancellationToken));
+            await ImageRows.CountAsync(matching, cancellationToken));
     }
 
     private static IQueryable<Image> Filter(IQueryable<Image> images, ImageQuery query)

@@ -46,6 +46,11 @@ public sealed partial class OperationRunner(
         }
 
         PortalTelemetry.Operations.Add(1, new TagList { { "kind", claimed.Kind.ToString() }, { "end", ending.Kind.ToString() } });
+        if (ending.Refusal is { } refusal)
+        {
+            LogRefused(id, refusal.Code, refusal.Message);
+        }
+
         var elapsed = time.GetElapsedTime(started);
         LogEnded(id, ending.Kind, elapsed);
     }
@@ -158,6 +163,9 @@ public sealed partial class OperationRunner(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Operation {Id} ends: {End} after {Elapsed}")]
     private partial void LogEnded(OperationId id, EndingKind end, TimeSpan elapsed);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Operation {Id} is refused by {Code}: {Reason}")]
+    private partial void LogRefused(OperationId id, string code, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Operation {Id} failed in attempt {Attempt}")]
     private partial void LogFault(Exception fault, OperationId id, int attempt);

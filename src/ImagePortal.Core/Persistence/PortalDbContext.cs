@@ -57,7 +57,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<Account>().HasQueryFilter(x => SeesAll || x.Id == Scope);
         builder.Entity<Member>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Image>().HasQueryFilter(x =>
-            SeesAll || x.Owner == Scope || x.Kind != ImageKind.Custom || Set<Share>().Any(s => s.Image == x.Id && s.Recipient == Scope));
+            SeesAll || x.Kind != ImageKind.Custom || x.Owner == Scope || Set<Share>().Any(s => s.Image == x.Id && s.Recipient == Scope));
         builder.Entity<RegionUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Share>().HasQueryFilter(x => SeesAll || x.Owner == Scope || x.Recipient == Scope);
         builder.Entity<Operation>().HasQueryFilter(x => SeesAll || x.Account == Scope);

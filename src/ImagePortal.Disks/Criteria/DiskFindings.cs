@@ -40,6 +40,8 @@ public sealed record DiskFindings
         : Trouble is not null ? "Not judged: the disk could not be read to its end, see Integrity."
         : HasNtfs ? "Not judged: Windows disks are not read yet."
         : UnreadVolumes.FirstOrDefault() is { } volume
-            ? $"Not judged: the files of {volume.Name} ({volume.Sign?.Type ?? "unknown"}) are not read{(volume.Problem is null ? "" : $", {volume.Problem}")}."
+            ? $"Not judged: the files of {volume.Name} ({volume.Sign?.Type ?? "unknown"}) are not read{Because(volume.Problem)}."
         : "Not judged: no system was found on this disk.";
+
+    private static string Because(string? problem) => problem is null ? "" : $", {problem}";
 }

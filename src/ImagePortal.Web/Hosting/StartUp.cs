@@ -9,14 +9,18 @@ internal static partial class StartUp
 {
     private const int BadUsage = 2;
 
-    /// <summary>An exit code where the command line asks for that only, or the start is refused; null to go on and serve.</summary>
+    /// <summary>
+    /// An exit code where the command line asks for one step only (<c>--migrate</c>, <c>--create-operator</c>) or the start is refused; null to go on
+    /// and serve.
+    /// </summary>
     internal static async Task<int?> RunAsync(WebApplication app, string[] args)
     {
-        var migrateOnly = args.Contains("--migrate");
+        var migrate = args.Contains("--migrate");
+        var createOperator = args.Contains("--create-operator");
         try
         {
             app.Services.GetRequiredService<EmbeddedLock>().Take();
-            if (migrateOnly || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
+            if (migrate || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
             {
                 await app.Services.GetRequiredService<DatabaseMigrator>().RunAsync(CancellationToken.None);
             }
@@ -27,14 +31,20 @@ internal static partial class StartUp
             return BadUsage;
         }
 
-        if (!migrateOnly && !await app.Services.GetRequiredService<DatabaseMigrator>().IsReadyAsync(CancellationToken.None))
+        if (!await app.Services.GetRequiredService<DatabaseMigrator>().IsReadyAsync(CancellationToken.None))
         {
             LogRefused(app.Logger, "The database lacks migrations. Run the portal once with --migrate.");
             return BadUsage;
         }
 
+        if (createOperator && string.IsNullOrEmpty(app.Configuration["Portal:FirstOperator:Email"]))
+        {
+            LogRefused(app.Logger, "--create-operator needs Portal:FirstOperator:Email and Portal:FirstOperator:Password, as settings or arguments.");
+            return BadUsage;
+        }
+
         await SeedAsync(app.Services);
-        return migrateOnly ? 0 : null;
+        return migrate || createOperator ? 0 : null;
     }
 
     private static async Task SeedAsync(IServiceProvider services)

@@ -5,6 +5,7 @@ using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
 using ImagePortal.Core.Operations;
+using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Tests.Setup;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +66,7 @@ internal sealed class UseCases
 
     private static IEnumerable<MethodInfo> All() =>
         from type in typeof(PortalCore).Assembly.GetTypes()
-        where type is { IsPublic: true, IsClass: true } && type.Name != "PortalDatabase"
+        where type is { IsPublic: true, IsClass: true } && type != typeof(Caller) && type != typeof(PortalDatabase)
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Caller)
         select method;

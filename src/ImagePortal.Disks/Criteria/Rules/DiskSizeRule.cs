@@ -31,12 +31,16 @@ internal sealed class DiskSizeRule() : Criterion(CriterionIds.DiskSize, "Disk si
 
         if (partition.End <= profile.MaxVirtualSize)
         {
-            return $"Every partition ends before {gib} GiB, so the empty end of the disk can be cut off. Work on a copy:\nqemu-img resize --shrink COPY.qcow2 {gib}G";
+            return $"""
+                Every partition ends before {gib} GiB, so the empty end of the disk can be cut off. Work on a copy:
+                qemu-img resize --shrink COPY.qcow2 {gib}G
+                """;
         }
 
         if (last.Sign?.Type is not ("ext2" or "ext3" or "ext4"))
         {
-            return $"{last.Sign?.Type ?? "This partition"} cannot be made smaller in place. Move the files to a disk of at most {gib} GiB, and import that one.";
+            var type = last.Sign?.Type ?? "This partition";
+            return $"{type} cannot be made smaller in place. Move the files to a disk of at most {gib} GiB, and import that one.";
         }
 
         var target = $"{(gib << 10) - (partition.Start >> 20) - 1024}M";

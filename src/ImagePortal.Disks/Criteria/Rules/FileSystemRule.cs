@@ -23,7 +23,8 @@ internal sealed class FileSystemRule() : Criterion(CriterionIds.FileSystem, "Fil
         var refused = volumes.Where(x => !profile.FileSystems.Contains(x.Sign!.Type)).ToList();
         if (refused.Count > 0)
         {
-            return Fail($"{Kinds(refused)}. Accepted: {Wording.List(profile.FileSystems)}.", string.Join('\n', refused.DistinctBy(x => x.Sign!.Type).Select(Fix)));
+            var fixes = refused.DistinctBy(x => x.Sign!.Type).Select(Fix);
+            return Fail($"{Kinds(refused)}. Accepted: {Wording.List(profile.FileSystems)}.", string.Join('\n', fixes));
         }
 
         var unread = volumes.Find(x => x is { Files: null, Problem: not null });
@@ -31,7 +32,8 @@ internal sealed class FileSystemRule() : Criterion(CriterionIds.FileSystem, "Fil
     }
 
     /// <summary>Swap and the EFI system partition hold no files of the system.</summary>
-    private static bool IsAside(Volume volume) => volume.Sign!.Type == "swap" || (volume.Sign.Type == "vfat" && volume.Partition is { IsEfiSystem: true });
+    private static bool IsAside(Volume volume) =>
+        volume is { Sign.Type: "swap" } or { Sign.Type: "vfat", Partition.IsEfiSystem: true };
 
     private static string Kinds(IEnumerable<Volume> volumes) =>
         Wording.List(volumes.GroupBy(x => x.Sign!.Type).Select(x => $"{x.Key} on {Where([.. x])}"));
@@ -58,9 +60,13 @@ internal sealed class FileSystemRule() : Criterion(CriterionIds.FileSystem, "Fil
                 sudo tune2fs -l /dev/sda{number} | grep -e features -e 'Block count'
                 sudo e2fsck -f /dev/sda{number}
                 """,
-            "luks" or "bitlocker" => "An encrypted partition cannot be imported: an instance could not be started without its passphrase. Copy the system to a plain ext4 partition.",
+            "luks" or "bitlocker" => """
+                An encrypted partition cannot be imported: an instance could not be started without its passphrase.
+                Copy the system to a plain ext4 partition.
+                """,
             var type => $"""
-                {type} cannot be turned into ext4. Attach a second disk to the source machine, copy the files, install the boot loader, then export that disk:
+                {type} cannot be turned into ext4.
+                Attach a second disk to the source machine, copy the files, install the boot loader, then export that disk:
                 printf 'label: dos\n,,L,*\n' | sudo sfdisk /dev/sdb
                 sudo mkfs.ext4 -L root /dev/sdb1
                 sudo mount /dev/sdb1 /mnt

@@ -3,7 +3,16 @@ namespace ImagePortal.Disks.Criteria.Rules;
 /// <summary>Every byte that had to be read was there and made sense, within what an inspection may cost.</summary>
 internal sealed class IntegrityRule() : Criterion(CriterionIds.Integrity, "Integrity")
 {
-    private const string ExportAgain = "Check the source, and export the disk again:\nqemu-img check SOURCE\nqemu-img convert -O qcow2 SOURCE NEW.qcow2";
+    private const string ExportAgain = """
+        Check the source, and export the disk again:
+        qemu-img check SOURCE
+        qemu-img convert -O qcow2 SOURCE NEW.qcow2
+        """;
+
+    private const string ShutDown = """
+        The journal is replayed when the instance starts. To be safe, shut the source machine down and export the disk again:
+        sudo shutdown -h now
+        """;
 
     public override CriterionResult Judge(DiskFindings findings, CheckProfile profile)
     {
@@ -24,6 +33,6 @@ internal sealed class IntegrityRule() : Criterion(CriterionIds.Integrity, "Integ
             ? Pass("Tables and file systems lie inside the file; everything that was read is whole")
             : Warn(
                 Wording.Sentence(string.Join("; ", unclean.Select(x => $"{x.Name}: {x.Problem}"))),
-                "The journal is replayed when the instance starts. To be safe, shut the source machine down and export the disk again:\nsudo shutdown -h now");
+                ShutDown);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Ipv6Rule() : Criterion(CriterionIds.Ipv6, "IPv6")
             ? Pass("No IPv6 address configured")
             : Fail(
                 Wording.Sentence(Wording.List(addresses.Take(8).Select(x => $"{x.Address} on {x.Interface} ({x.Source} line {x.Line})"))),
-                $"Remove these lines on the source machine, then export the disk again:\n{string.Join('\n', addresses.Take(8).Select(x => $"sudo nano +{x.Line} {x.Source}"))}");
+                "Remove these lines on the source machine, then export the disk again:\n"
+                + string.Join('\n', addresses.Take(8).Select(x => $"sudo nano +{x.Line} {x.Source}")));
     }
 }

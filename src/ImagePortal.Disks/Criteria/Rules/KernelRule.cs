@@ -27,7 +27,10 @@ internal sealed class KernelRule() : Criterion(CriterionIds.Kernel, "Kernel")
             true => Pass($"{newest.Version}{others}, a kernel of {name} ({newest.Source})"),
             false => Warn(
                 $"{newest.Version} ({newest.Source}) is not a kernel of {name}. Modified kernels may fail to start on this cloud.",
-                $"You can import it as it is. To be safe, install the stock kernel on the source machine and export the disk again:\n{KernelPackages.Install(guest)}"),
+                $"""
+                You can import it as it is. To be safe, install the stock kernel on the source machine and export the disk again:
+                {KernelPackages.Install(guest)}
+                """),
             null => Pass($"{newest.Version}{others} ({newest.Source}); the form of this system's own kernels is not known"),
         };
     }

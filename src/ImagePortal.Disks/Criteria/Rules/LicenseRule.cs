@@ -7,7 +7,11 @@ internal sealed class LicenseRule() : Criterion(CriterionIds.License, "Licence")
     {
         { Distribution: { Id: "rhel" } distribution } => Warn(
             $"{distribution.ProductName} needs a licence of your own (BYOL): {distribution.Source}",
-            "Confirm when importing that you hold a subscription for every instance. Serial number and service are bought from Red Hat, and registered after the start:\nsudo subscription-manager register"),
+            """
+            Confirm when importing that you hold a subscription for every instance. Serial number and service are bought from Red Hat,
+            and registered after the start:
+            sudo subscription-manager register
+            """),
         null => Skip(findings.NoGuest),
         _ => Skip("Only asked for Red Hat and Windows"),
     };

@@ -27,7 +27,8 @@ internal sealed class NetworkInterfaceRule() : Criterion(CriterionIds.NetworkInt
             [var only] => Warn($"The one interface is {only.Name} ({Place(only)}); instances call theirs eth0", Rename(guest, only)),
             _ => Fail(
                 $"{interfaces.Count} interfaces: {Wording.List(interfaces.Select(x => $"{x.Name} ({Place(x)})"))}. An instance has one, eth0.",
-                $"Remove the configuration of all but eth0, then export the disk again:\n{string.Join('\n', interfaces.Where(x => x.Name != "eth0").Select(Remove))}"),
+                "Remove the configuration of all but eth0, then export the disk again:\n"
+                + string.Join('\n', interfaces.Where(x => x.Name != "eth0").Select(Remove))),
         };
     }
 
@@ -46,7 +47,7 @@ internal sealed class NetworkInterfaceRule() : Criterion(CriterionIds.NetworkInt
         return guest.Network.HasNetworkManager
             ? Pass("No interface is fixed; NetworkManager brings up the first one by DHCP")
             : Warn(
-                "No interface is configured: neither /etc/network/interfaces, /etc/sysconfig, /etc/netplan, systemd-networkd nor NetworkManager names one",
+                "No interface is configured: none of /etc/network, /etc/sysconfig, /etc/netplan, systemd-networkd and NetworkManager names one",
                 $"The instance starts without network. Configure eth0 by DHCP:\n{Configure(guest)}");
     }
 
@@ -54,7 +55,8 @@ internal sealed class NetworkInterfaceRule() : Criterion(CriterionIds.NetworkInt
 
     private static string Rename(LinuxGuest guest, ConfiguredInterface configured)
     {
-        var apply = DistributionFamilies.Of(guest.Distribution) == DistributionFamily.Debian ? "sudo update-grub" : "sudo grub2-mkconfig -o /boot/grub2/grub.cfg";
+        var isDebian = DistributionFamilies.Of(guest.Distribution) == DistributionFamily.Debian;
+        var apply = isDebian ? "sudo update-grub" : "sudo grub2-mkconfig -o /boot/grub2/grub.cfg";
         return $"{KeepEth0}\n{apply}\nsudo sed -i 's/\\b{configured.Name}\\b/eth0/g' {configured.Source}";
     }
 

@@ -20,7 +20,7 @@ internal sealed class OperatingSystemRule() : Criterion(CriterionIds.OperatingSy
         if (guest.Distribution is not { } distribution)
         {
             return Fail(
-                $"No release file was found on {guest.Root.Name}: neither /etc/os-release nor /etc/redhat-release, /etc/SuSE-release or /etc/debian_version",
+                $"No release file was found on {guest.Root.Name}: no /etc/os-release, redhat-release, SuSE-release or debian_version",
                 "Put the distribution's own release package back, such as base-files or centos-release, and export the disk again.");
         }
 
@@ -41,7 +41,8 @@ internal sealed class OperatingSystemRule() : Criterion(CriterionIds.OperatingSy
         if (findings is { HasNtfs: true, Trouble: null })
         {
             var volume = findings.Volumes.First(x => x.Sign?.Type is "ntfs" or "bitlocker");
-            return Fail($"{Wording.Sentence($"{volume.Name} is NTFS, as of Windows")} Windows disks are not read yet.", $"Import a disk of {Listed}.");
+            var found = Wording.Sentence($"{volume.Name} is {volume.Sign!.Type}, as of Windows");
+            return Fail($"{found} Windows disks are not read yet.", $"Import a disk of {Listed}.");
         }
 
         var unread = findings.UnreadVolumes.FirstOrDefault(x => x.Sign is not null && profile.FileSystems.Contains(x.Sign.Type));

@@ -16,8 +16,9 @@ internal sealed class PartitionTableRule() : Criterion(CriterionIds.PartitionTab
 
         if (table.Kind == PartitionTableKind.None)
         {
+            var instead = findings.Volumes is [{ Sign: { } sign }, ..] ? $"{sign.Type} begins at byte 0" : "bytes 0–511 are no boot record";
             return Fail(
-                "No partition table: bytes 0–511 are no boot record",
+                $"No partition table: {instead}",
                 "Import the whole disk of the source machine, not one partition of it:\nqemu-img convert -O qcow2 /dev/sda DISK.qcow2");
         }
 
@@ -31,7 +32,9 @@ internal sealed class PartitionTableRule() : Criterion(CriterionIds.PartitionTab
         var count = Wording.Count(table.Volumes.Count(), "partition");
         if (table.Kind == PartitionTableKind.Gpt && !profile.AllowsGpt)
         {
-            return Fail($"GPT with {count} (protective MBR at byte 0, header at byte 512). Only an MBR is accepted.", FromGpt(findings, table));
+            return Fail(
+                $"GPT with {count} (protective MBR at byte 0, header at byte 512). Only an MBR is accepted.",
+                FromGpt(findings, table));
         }
 
         return table.Partitions.Count == 0
@@ -52,17 +55,11 @@ internal sealed class PartitionTableRule() : Criterion(CriterionIds.PartitionTab
                 """;
         }
 
-        var grub = DistributionFamilies.Of(findings.Linux?.Distribution) switch
-        {
-            DistributionFamily.Debian => "sudo apt-get install -y gdisk grub-pc\n{0}\nsudo grub-install --target=i386-pc /dev/sda\nsudo update-grub",
-            DistributionFamily.RedHat => "sudo yum install -y gdisk grub2-pc grub2-pc-modules\n{0}\nsudo grub2-install --target=i386-pc /dev/sda\nsudo grub2-mkconfig -o /boot/grub2/grub.cfg",
-            DistributionFamily.Suse => "sudo zypper install -y gptfdisk grub2-i386-pc\n{0}\nsudo grub2-install --target=i386-pc /dev/sda\nsudo grub2-mkconfig -o /boot/grub2/grub.cfg",
-            _ => "{0}\nsudo grub-install --target=i386-pc /dev/sda",
-        };
         var convert = $"sudo sgdisk --gpttombr={string.Join(':', kept.Select(x => x.Index))} /dev/sda";
         return $"""
-            {Wording.Count(kept.Count, "partition")} fit an MBR, so the table can be converted in place. Take a snapshot first, then install GRUB for BIOS:
-            {grub.Replace("{0}", convert, StringComparison.Ordinal)}
+            An MBR has room for {Wording.Count(kept.Count, "partition")}, so the table can be converted in place.
+            Take a snapshot first, then convert it and install GRUB for BIOS:
+            {BootLoaderPackages.Install(DistributionFamilies.Of(findings.Linux?.Distribution), convert)}
             The portal does not convert it itself: without the new boot loader the disk would not start.
             """;
     }

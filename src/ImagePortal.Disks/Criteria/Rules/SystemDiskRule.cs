@@ -24,7 +24,7 @@ internal sealed class SystemDiskRule() : Criterion(CriterionIds.SystemDisk, "Sys
         {
             return Fail(
                 $"{Wording.Sentence($"{guest.Root.Name} holds a root file system")} Bytes 0–439 of the disk are zero: there is no boot loader.",
-                InstallLoader(DistributionFamilies.Of(guest.Distribution)));
+                BootLoaderPackages.Install(DistributionFamilies.Of(guest.Distribution)));
         }
 
         var loader = table.BootLoader switch
@@ -46,14 +46,8 @@ internal sealed class SystemDiskRule() : Criterion(CriterionIds.SystemDisk, "Sys
         var kinds = findings.Volumes.Where(x => x.Sign is not null).Select(x => $"{x.Name}: {x.Sign!.Type}").ToList();
         return kinds.Count == 0
             ? Fail("No file system was recognised on this disk", ImportTheOther)
-            : Fail($"No root file system: neither /etc nor programs were found ({string.Join(", ", kinds)}). This is a data disk.", ImportTheOther);
+            : Fail(
+                $"No root file system: neither /etc nor programs were found ({string.Join(", ", kinds)}). This is a data disk.",
+                ImportTheOther);
     }
-
-    private static string InstallLoader(DistributionFamily family) => family switch
-    {
-        DistributionFamily.Debian => "sudo apt-get install -y grub-pc\nsudo grub-install --target=i386-pc /dev/sda\nsudo update-grub",
-        DistributionFamily.RedHat => "sudo yum install -y grub2-pc\nsudo grub2-install --target=i386-pc /dev/sda\nsudo grub2-mkconfig -o /boot/grub2/grub.cfg",
-        DistributionFamily.Suse => "sudo zypper install -y grub2-i386-pc\nsudo grub2-install --target=i386-pc /dev/sda\nsudo grub2-mkconfig -o /boot/grub2/grub.cfg",
-        _ => "sudo grub-install --target=i386-pc /dev/sda",
-    };
 }

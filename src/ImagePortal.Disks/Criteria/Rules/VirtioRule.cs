@@ -39,7 +39,11 @@ internal sealed class VirtioRule() : Criterion(CriterionIds.Virtio, "Virtio driv
         var rebuild = Rebuild(guest.Distribution, kernel.Version);
         return onDisk
             ? $"Build the initramfs again on the source machine, with the drivers in it:\n{rebuild}"
-            : $"This kernel has not all drivers on disk. Install the distribution's own kernel, then build its initramfs:\n{KernelPackages.Install(guest)}\n{rebuild}";
+            : $"""
+                This kernel has not all drivers on disk. Install the distribution's own kernel, then build its initramfs:
+                {KernelPackages.Install(guest)}
+                {rebuild}
+                """;
     }
 
     private static string Rebuild(Distribution? distribution, string version) => DistributionFamilies.Of(distribution) switch

@@ -37,12 +37,14 @@ public sealed class ExtFileSystem : IFileSystemReader
         var unknown = superblock.Features & ~ExtFeatures.Readable;
         if (unknown != 0)
         {
-            return (null, $"the {superblock.Type} file system uses features that are not read: incompat 0x{(uint)unknown:x} (byte 1120 of the partition)");
+            var flags = $"incompat 0x{(uint)unknown:x} (byte 1120 of the partition)";
+            return (null, $"the {superblock.Type} file system uses features that are not read: {flags}");
         }
 
         // Linux does not mount such a file system either.
+        var size = $"{superblock.BlockCount} blocks of {superblock.BlockSize} bytes";
         return superblock.BlockCount > source.Length / superblock.BlockSize
-            ? (null, $"the {superblock.Type} file system has {superblock.BlockCount} blocks of {superblock.BlockSize} bytes, more than its partition of {source.Length} bytes")
+            ? (null, $"the {superblock.Type} file system has {size}, more than its partition of {source.Length} bytes")
             : (new(new(source, superblock, budget)), null);
     }
 

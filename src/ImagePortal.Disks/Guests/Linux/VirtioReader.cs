@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using ImagePortal.Disks.Criteria;
 using ImagePortal.Disks.FileSystems;
@@ -51,7 +52,7 @@ internal static partial class VirtioReader
         if (text is null)
         {
             path = $"/boot/config-{version}";
-            text = await files.ReadBytesAsync(path, ConfigCap, cancellationToken) is { } bytes ? System.Text.Encoding.UTF8.GetString(bytes) : "";
+            text = Encoding.UTF8.GetString(await files.ReadBytesAsync(path, ConfigCap, cancellationToken) ?? []);
             var options = BuiltinOption().Matches(text).Select(x => x.Groups[1].Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
             isBuiltin = options.Contains;
         }
@@ -107,10 +108,11 @@ internal static partial class VirtioReader
 
     private static string Describe(string path, InitramfsContent content, List<string> seen, List<string> declared)
     {
-        var text = seen.Count > 0 ? $"in {path} ({content.Compression}): {string.Join(", ", seen)}" : $"{path} ({content.Compression}) holds no virtio driver";
+        var archive = $"{path} ({content.Compression})";
+        var text = seen.Count > 0 ? $"in {archive}: {string.Join(", ", seen)}" : $"{archive} holds no virtio driver";
         if (declared.Count > 0)
         {
-            text = seen.Count > 0 ? text : $"in {path} ({content.Compression})";
+            text = seen.Count > 0 ? text : $"in {archive}";
             text += string.Concat(declared.GroupBy(x => content.Declared[x]).Select(x => $"; by {x.Key}: {string.Join(", ", x)}"));
         }
 

@@ -349,9 +349,11 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Region", "Kind", "Name");
+                    b.HasIndex("Region", "Kind", "Name", "Id");
 
-                    b.HasIndex("Region", "Kind", "Owner", "CreatedAt");
+                    b.HasIndex("Region", "Kind", "Owner", "CreatedAt", "Id");
+
+                    b.HasIndex("Region", "Kind", "State", "CreatedAt", "Id");
 
                     b.ToTable("images", (string)null);
                 });

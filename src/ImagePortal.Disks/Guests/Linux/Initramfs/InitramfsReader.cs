@@ -38,7 +38,8 @@ internal static class InitramfsReader
             if (Decoders.Recognise(peek) is { } known)
             {
                 compression = known;
-                (complete, error) = await ReadArchiveAsync(input, () => Decoders.OpenAsync(known, input, cancellationToken), watch, IsEnough, budget, cancellationToken);
+                var decoder = () => Decoders.OpenAsync(known, input, cancellationToken);
+                (complete, error) = await ReadArchiveAsync(input, decoder, watch, IsEnough, budget, cancellationToken);
                 break;
             }
 
@@ -93,7 +94,8 @@ internal static class InitramfsReader
         }
         catch (Exception exception) when (input.Fault is null && exception is not (BudgetExceededException or OperationCanceledException))
         {
-            return (false, exception is InvalidDataException or EndOfStreamException ? exception.Message : $"it is damaged ({exception.GetType().Name})");
+            var isOurs = exception is InvalidDataException or EndOfStreamException;
+            return (false, isOurs ? exception.Message : $"it is damaged ({exception.GetType().Name})");
         }
     }
 }

@@ -13,7 +13,8 @@ internal static class IfcfgFile
     public static void Read(NetworkSetup setup, string text, string path)
     {
         var variables = ShellVariables.Parse(text);
-        var name = variables.GetValueOrDefault("DEVICE") is { Length: > 0 } device ? device : path[(path.LastIndexOf(Prefix, StringComparison.Ordinal) + Prefix.Length)..];
+        var fromPath = path[(path.LastIndexOf(Prefix, StringComparison.Ordinal) + Prefix.Length)..];
+        var name = variables.GetValueOrDefault("DEVICE") is { Length: > 0 } device ? device : fromPath;
         setup.AddInterface(name, variables.GetValueOrDefault("BOOTPROTO") ?? "static", path, LineOf(text, "DEVICE"));
         foreach (var (key, value) in variables)
         {

@@ -384,14 +384,19 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                 columns: new[] { "State", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_images_Region_Kind_Name",
+                name: "IX_images_Region_Kind_Name_Id",
                 table: "images",
-                columns: new[] { "Region", "Kind", "Name" });
+                columns: new[] { "Region", "Kind", "Name", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_images_Region_Kind_Owner_CreatedAt",
+                name: "IX_images_Region_Kind_Owner_CreatedAt_Id",
                 table: "images",
-                columns: new[] { "Region", "Kind", "Owner", "CreatedAt" });
+                columns: new[] { "Region", "Kind", "Owner", "CreatedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_images_Region_Kind_State_CreatedAt_Id",
+                table: "images",
+                columns: new[] { "Region", "Kind", "State", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_member_claims_UserId",
