@@ -69,7 +69,7 @@ def main():
     expected = (options.user.encode(), options.password.encode())
 
     def authenticate(server, session, envelope, mechanism, data):
-        return AuthResult(success=(data.login, data.password) == expected, handled=False)
+        return AuthResult(success=(data.login, data.password) == expected, handled=False, auth_data=data)
 
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as secrets:

@@ -1,3 +1,5 @@
+using ImagePortal.Core.Operations;
+
 namespace ImagePortal.Core.Files;
 
 public static class FileErrors
@@ -19,6 +21,9 @@ public static class FileErrors
 
     public static Error NotFound(FileId id) =>
         new(ErrorKind.NotFound, "file.not-found", $"There is no file {id} in this account. It may have expired; upload it again.");
+
+    public static Error InUse(OperationId operation) =>
+        new(ErrorKind.Conflict, "file.in-use", $"Operation {operation} reads this file. Cancel it first, or wait: the file goes when it ends.");
 
     public static Error Incomplete(FileId id) =>
         new(ErrorKind.Conflict, "file.incomplete", $"The upload of {id} was never finished and has expired. Start the import again and choose the file.");

@@ -39,6 +39,17 @@ public sealed class RemoveFile(PortalDatabase database, UploadLocks locks, Stagi
             return FileErrors.NotFound(id);
         }
 
+        // While it only waits for the upload, the operation may be told that none comes; once it reads, the bytes are its own.
+        var text = id.Value;
+        var reader = await db.Operations
+            .Where(x => x.WaitsFor == null && (x.State == OperationState.Queued || x.State == OperationState.Running) && x.Input.Contains(text))
+            .Select(x => (OperationId?)x.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (reader is { } operation)
+        {
+            return FileErrors.InUse(operation);
+        }
+
         await FreeAsync(db, file, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return Result.Done;

@@ -113,6 +113,27 @@ public sealed class Image
         };
     }
 
+    /// <summary>An independent image of the same content in another region (R11), shown there from the first moment (R43, D20).</summary>
+    public static Image CopyOf(Image source, RegionCode destination, DateTimeOffset now) => new()
+    {
+        Id = ImageId.New(),
+        Owner = source.Owner,
+        Region = destination,
+        Kind = ImageKind.Custom,
+        State = ImageState.Copying,
+        Name = source.Name,
+        Description = source.Description,
+        SourceName = source.Id.Value,
+        OsFamily = source.OsFamily,
+        Distribution = source.Distribution,
+        OsVersion = source.OsVersion,
+        ProductName = source.ProductName,
+        Architecture = source.Architecture,
+        VirtualSize = source.VirtualSize,
+        Report = source.Report,
+        CreatedAt = now,
+    };
+
     /// <summary>An image the operator offers to all (R4, R5).</summary>
     public static Image Publish(AccountId owner, RegionCode region, ImageKind kind, string name, string? software, string? provider, DateTimeOffset now) => new()
     {

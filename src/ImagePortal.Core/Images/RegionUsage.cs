@@ -26,27 +26,57 @@ public sealed class RegionUsage(AccountId account, RegionCode region)
     /// <summary>Takes a place and one of the day's operations, or neither.</summary>
     public Result Reserve(LimitOptions limits, DateOnly today, DateTimeOffset resetsAt)
     {
+        var place = ReservePlace(limits);
+        if (!place.Ok)
+        {
+            return place;
+        }
+
+        var operation = CountOperation(limits, today, resetsAt);
+        if (!operation.Ok)
+        {
+            FreePlace();
+        }
+
+        return operation;
+    }
+
+    /// <summary>R13.</summary>
+    public Result ReservePlace(LimitOptions limits)
+    {
         if (Places >= limits.ImagesPerRegion)
         {
             return ImageErrors.NoPlaceLeft(limits.ImagesPerRegion);
         }
 
+        (Places, Version) = (Places + 1, Guid.NewGuid());
+        return Result.Done;
+    }
+
+    /// <summary>R14.</summary>
+    public Result CountOperation(LimitOptions limits, DateOnly today, DateTimeOffset resetsAt)
+    {
         if (UsedOn(today) >= limits.OperationsPerDay)
         {
             return ImageErrors.NoOperationLeft(limits.OperationsPerDay, resetsAt);
         }
 
-        (Places, Operations, Day, Version) = (Places + 1, UsedOn(today) + 1, today, Guid.NewGuid());
+        (Operations, Day, Version) = (UsedOn(today) + 1, today, Guid.NewGuid());
         return Result.Done;
     }
 
     /// <summary>Gives both back: nothing came of it.</summary>
     public void Refund(DateOnly? countedOn)
     {
-        Places = Math.Max(0, Places - 1);
-        Operations = countedOn == Day ? Math.Max(0, Operations - 1) : Operations;
-        Version = Guid.NewGuid();
+        FreePlace();
+        UncountOperation(countedOn);
     }
+
+    public void FreePlace() => (Places, Version) = (Math.Max(0, Places - 1), Guid.NewGuid());
+
+    /// <summary>Nothing changes for an operation of another day.</summary>
+    public void UncountOperation(DateOnly? countedOn) =>
+        (Operations, Version) = (countedOn == Day ? Math.Max(0, Operations - 1) : Operations, Guid.NewGuid());
 
     public int UsedOn(DateOnly day) => Day == day ? Operations : 0;
 }

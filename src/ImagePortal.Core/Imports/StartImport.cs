@@ -57,12 +57,18 @@ public sealed class StartImport(
             return image.Error;
         }
 
-        if (await FindConflictAsync(db, caller, image.Value, request.Source, cancellationToken) is { } conflict)
+        var usage = await ImagePlaces.UsageAsync(db, caller.Account, region.Code, cancellationToken);
+        var name = await ImagePlaces.CheckNameAsync(db, image.Value, cancellationToken);
+        if (!name.Ok)
         {
-            return conflict;
+            return name.Error;
         }
 
-        var usage = await FindUsageAsync(db, caller, region.Code, cancellationToken);
+        if (await IsBusyAsync(db, caller, request.Source, cancellationToken))
+        {
+            return ImportErrors.SourceBusy;
+        }
+
         var (today, resetsAt) = region.DayOf(now);
         var reserved = usage.Reserve(limits.CurrentValue, today, resetsAt);
         if (!reserved.Ok)
@@ -90,33 +96,11 @@ public sealed class StartImport(
         return new ImportStarted(image.Value.Id, operation.Id);
     }
 
-    // Both hold under races: every import of the account and region changes the same usage row.
-    private static async Task<Error?> FindConflictAsync(PortalDbContext db, Caller caller, Image image, string source, CancellationToken cancellationToken)
+    private static Task<bool> IsBusyAsync(PortalDbContext db, Caller caller, string source, CancellationToken cancellationToken)
     {
-        var (region, name) = (image.Region, image.Name);
-        if (await db.Images.AnyAsync(
-            x => x.Owner == caller.Account && x.Region == region && x.Kind == ImageKind.Custom && x.Name == name && x.State != ImageState.Failed,
-            cancellationToken))
-        {
-            return ImageErrors.NameTaken(name);
-        }
-
         var quoted = $"\"{source}\"";
-        var busy = await db.Operations.AnyAsync(
+        return db.Operations.AnyAsync(
             x => x.Account == caller.Account && (x.State == OperationState.Queued || x.State == OperationState.Running) && x.Input.Contains(quoted),
             cancellationToken);
-        return busy ? ImportErrors.SourceBusy : null;
-    }
-
-    private static async Task<RegionUsage> FindUsageAsync(PortalDbContext db, Caller caller, RegionCode region, CancellationToken cancellationToken)
-    {
-        var usage = await db.RegionUsage.SingleOrDefaultAsync(x => x.Account == caller.Account && x.Region == region, cancellationToken);
-        if (usage is null)
-        {
-            usage = new RegionUsage(caller.Account, region);
-            db.RegionUsage.Add(usage);
-        }
-
-        return usage;
     }
 }

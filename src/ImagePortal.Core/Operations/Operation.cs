@@ -15,6 +15,7 @@ public sealed class Operation
         [OperationStage.Uploading] = (0, 60),
         [OperationStage.Inspecting] = (60, 62),
         [OperationStage.Storing] = (62, 98),
+        [OperationStage.Copying] = (0, 98),
         [OperationStage.Sealing] = (98, 100),
     };
 

@@ -6,5 +6,6 @@ public enum OperationStage
     Uploading,
     Inspecting,
     Storing,
+    Copying,
     Sealing,
 }

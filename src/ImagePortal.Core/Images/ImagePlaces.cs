@@ -1,0 +1,35 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Regions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>
+/// What every new custom image meets in its region. Read the usage row first: every new image of the account and region changes it, so that
+/// whatever comes in between breaks this one's save.
+/// </summary>
+internal static class ImagePlaces
+{
+    internal static async Task<RegionUsage> UsageAsync(PortalDbContext db, AccountId account, RegionCode region, CancellationToken cancellationToken)
+    {
+        var usage = await db.RegionUsage.FindAsync([account, region], cancellationToken);
+        if (usage is null)
+        {
+            usage = new RegionUsage(account, region);
+            db.RegionUsage.Add(usage);
+        }
+
+        return usage;
+    }
+
+    /// <summary>A name stands for one image of an account in a region; failed ones do not count.</summary>
+    internal static async Task<Result> CheckNameAsync(PortalDbContext db, Image image, CancellationToken cancellationToken)
+    {
+        var (owner, region, name) = (image.Owner, image.Region, image.Name);
+        var taken = await db.Images.AnyAsync(
+            x => x.Owner == owner && x.Region == region && x.Kind == ImageKind.Custom && x.Name == name && x.State != ImageState.Failed,
+            cancellationToken);
+        return taken ? ImageErrors.NameTaken(name) : Result.Done;
+    }
+}

@@ -1,0 +1,30 @@
+using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Tests.Setup;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ImagePortal.Core.Tests;
+
+/// <summary>A typo in a setting stops the start and names its path.</summary>
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("Portal:Limits:ImagesPerRegion", "0", "ImagesPerRegion")]
+    [InlineData("Portal:Limits:OperationsPerDay", "-1", "OperationsPerDay")]
+    [InlineData("Portal:Imports:MaxFileGiB", "0", "MaxFileGiB")]
+    [InlineData("Portal:Mail:Port", "70000", "Port")]
+    [InlineData("Portal:Mail:From", "nobody", "From")]
+    [InlineData("Portal:Roles", "web,cook", "Roles")]
+    [InlineData("Portal:Database:MaxBatchSize", "0", "MaxBatchSize")]
+    public void Bad_value_is_named(string setting, string value, string named)
+    {
+        var folder = Directory.CreateTempSubdirectory("imageportal-").FullName;
+        using var services = TestPortal.Build(
+            DatabaseProvider.Sqlite, "Data Source=:memory:", folder, change: null, new Dictionary<string, string?> { [setting] = value });
+
+        var refused = Assert.ThrowsAny<Exception>(services.GetRequiredService<IStartupValidator>().Validate);
+
+        Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Directory.Delete(folder);
+    }
+}
