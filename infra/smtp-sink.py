@@ -12,6 +12,7 @@ Needs (Debian packages): python3-aiosmtpd openssl.
 
 import argparse
 import hashlib
+import logging
 import pathlib
 import ssl
 import subprocess
@@ -71,6 +72,8 @@ def main():
     def authenticate(server, session, envelope, mechanism, data):
         return AuthResult(success=(data.login, data.password) == expected, handled=False, auth_data=data)
 
+    # The library warns of its own old names at each login.
+    logging.getLogger("mail.log").setLevel(logging.ERROR)
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as secrets:
         context, digest = certificate(pathlib.Path(secrets))

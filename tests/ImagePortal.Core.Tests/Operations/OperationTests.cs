@@ -5,12 +5,12 @@ namespace ImagePortal.Core.Tests.Operations;
 /// <summary>What pages show of an operation.</summary>
 public sealed class OperationTests
 {
-    [Fact]
-    public void Percent_never_falls_from_stage_to_stage()
+    [Theory]
+    [InlineData(OperationStage.Uploading, OperationStage.Inspecting, OperationStage.Storing, OperationStage.Sealing)]
+    [InlineData(OperationStage.Copying, OperationStage.Sealing)]
+    public void Percent_climbs_from_0_to_100_and_never_falls_from_stage_to_stage_D20(params OperationStage[] stages)
     {
-        var percents = Enum.GetValues<OperationStage>()
-            .SelectMany(stage => Enumerable.Range(0, 11).Select(done => Operation.PercentOf(OperationState.Running, stage, done, 10)))
-            .ToList();
+        var percents = stages.SelectMany(stage => Enumerable.Range(0, 11).Select(done => Operation.PercentOf(OperationState.Running, stage, done, 10))).ToList();
 
         Assert.Equal(percents.Order(), percents);
         Assert.Equal((0, 100), (percents[0], percents[^1]));

@@ -7,6 +7,7 @@ namespace ImagePortal.Web.Components.Images;
 public sealed partial class ImagesIndexPage
 {
     private bool _empty;
+    private bool _left;
 
     [Inject] public required RegionChoice Regions { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -15,8 +16,15 @@ public sealed partial class ImagesIndexPage
     {
         await Regions.LoadAsync(CancellationToken.None);
         _empty = Regions.Current is null;
-        if (Regions.Current is { } current)
+    }
+
+    // Not before the first rendering: until the router has told the browser that it is there, a navigation fetches the page anew and the
+    // document loses what portal.js wrote on it, such as the theme.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!_left && Regions.Current is { } current)
         {
+            _left = true;
             Navigation.NavigateTo($"images/{current.Code}", replace: true);
         }
     }
