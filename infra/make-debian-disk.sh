@@ -11,7 +11,7 @@
 #
 # Variants (default: all but boot):
 #   base     debian12.raw            10 GiB virtual, about 0.8 GB used
-#   formats  debian12*.qcow2/.vmdk/.vhd from base; FORMATS, a regular expression, chooses among them
+#   formats  debian12*.qcow2/.vmdk/.vhd from base
 #   big      debian12-50g.raw/.qcow2 50 GiB virtual, the same files
 #   derived  debian12-derived.raw/.qcow2         base + 50 MB written into its filesystem in place
 #   rebuilt  debian12-rebuilt.raw/.qcow2         the same packages + 163 MB of new ones, filesystem made anew
@@ -110,7 +110,6 @@ disk() {     # disk ROOTDIR FILE GIB
 
 conv() {     # conv SRC DST qemu-img options...
   local src=$1 dst=$2; shift 2; [ -e "$dst" ] && return 0
-  [[ $(basename "$dst") =~ ${FORMATS:-.} ]] || return 0
   say "convert $(basename "$dst")"
   qemu-img convert -f raw "$@" "$src" "$dst.tmp" && mv "$dst.tmp" "$dst"
 }

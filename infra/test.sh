@@ -23,7 +23,7 @@ packages=(
   openssl python3-aiosmtpd
   bzip2 cpio e2fsprogs fdisk gdisk gzip mmdebstrap qemu-utils xfsprogs xz-utils zstd
 )
-disks=(debian12.raw debian12.qcow2 debian12-zlib.qcow2 debian12-zstd.qcow2 debian12-derived.qcow2)
+disks=(debian12.raw debian12{,-zlib,-zstd,-derived}.qcow2 debian12-{sparse,stream}.vmdk debian12-{dynamic,fixed}.vhd)
 
 passed=0 failed=0 skipped=0
 work=$(mktemp -d)
@@ -100,15 +100,19 @@ make_disks() {
   local disk
   for disk in "${disks[@]}"; do
     if [ ! -e "$IMAGEPORTAL_TEST_DISKS/$disk" ]; then
-      FORMATS='^debian12(-zlib|-zstd|-derived)?\.qcow2$' bash infra/make-debian-disk.sh "$IMAGEPORTAL_TEST_DISKS" base formats derived
+      bash infra/make-debian-disk.sh "$IMAGEPORTAL_TEST_DISKS" base formats derived
       rm -rf "$IMAGEPORTAL_TEST_DISKS/work" "$IMAGEPORTAL_TEST_DISKS/debian12-derived.raw"
       return
     fi
   done
 }
 
+check_format() {
+  dotnet format ImagePortal.sln --verify-no-changes --no-restore || bad+=(format)
+}
+
 count() {                            # count LOG: adds the numbers of its closing lines
-  local numbers
+  local numbers p f s
   numbers=$(awk '/^Test run summary:/ { on = 1; p = f = s = 0 }
     on && $1 == "failed:" { f = $2 }
     on && $1 == "succeeded:" { p = $2 }
@@ -131,9 +135,8 @@ step 'Debian disks' make_disks
 step 'tools' dotnet tool restore
 step 'restore' dotnet restore ImagePortal.sln --locked-mode
 step 'build' dotnet build ImagePortal.sln --no-restore
-step 'format' dotnet format ImagePortal.sln --verify-no-changes --no-restore
-
 bad=()
+step 'format' check_format
 for project in tests/*/*.csproj; do
   case $project in
     *.Tests.csproj | */ImagePortal.Guardrails.csproj | */ImagePortal.EndToEnd.csproj) step "$(basename "$project" .csproj)" run_tests "$project";;

@@ -1,6 +1,6 @@
 using ArchUnitNET.Fluent;
-using Assembly = System.Reflection.Assembly;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
 
 namespace ImagePortal.Guardrails;
 

@@ -1,7 +1,7 @@
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Persistence.PostgreSql;
-using ImagePortal.Core.Persistence.SqlServer;
 using ImagePortal.Core.Persistence.Sqlite;
+using ImagePortal.Core.Persistence.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
