@@ -3,6 +3,7 @@ using ImagePortal.Disks.FileSystems;
 using ImagePortal.Disks.Formats;
 using ImagePortal.Disks.Guests;
 using ImagePortal.Disks.Guests.Linux;
+using ImagePortal.Disks.Guests.Windows;
 using ImagePortal.Disks.Partitions;
 using ImagePortal.Disks.Sources;
 
@@ -62,7 +63,10 @@ public sealed class DiskInspector(TimeProvider time)
                 findings = findings with { Table = await PartitionTableReader.ReadAsync(disk, cancellationToken) };
                 var volumes = await VolumeReader.ReadAllAsync(disk, findings.Table, budget, cancellationToken);
                 findings = findings with { Volumes = volumes };
-                return findings with { Linux = await LinuxGuestReader.ReadAsync(volumes, budget, cancellationToken) };
+                findings = findings with { Linux = await LinuxGuestReader.ReadAsync(volumes, budget, cancellationToken) };
+                return findings.Linux is not null
+                    ? findings
+                    : findings with { Windows = await WindowsGuestReader.ReadAsync(volumes, budget, cancellationToken) };
             }
             catch (InvalidDataException damage)
             {

@@ -59,6 +59,25 @@ internal static class DiskContent
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
+    /// <summary>Writes a raw disk with noise, evenness, and holes of many sizes.</summary>
+    public static void WriteSample(string path, int size)
+    {
+        var random = new Random(7);
+        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+        RandomAccess.SetLength(file, size);
+        for (var offset = 0; offset < size; offset += random.Next(1, 1 << 20))
+        {
+            var piece = new byte[random.Next(1, 300_000)];
+            random.NextBytes(piece);
+            if (random.Next(2) == 0)
+            {
+                piece.AsSpan().Fill((byte)random.Next(256));
+            }
+
+            RandomAccess.Write(file, piece.AsSpan(0, Math.Min(piece.Length, size - offset)), offset);
+        }
+    }
+
     private static void AppendZeros(IncrementalHash hash, long count)
     {
         var zeros = new byte[PieceSize];

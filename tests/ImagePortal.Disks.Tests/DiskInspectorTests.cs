@@ -64,6 +64,10 @@ public sealed class DiskInspectorTests
     [InlineData("debian12.qcow2")]
     [InlineData("debian12-zlib.qcow2")]
     [InlineData("debian12-zstd.qcow2")]
+    [InlineData("debian12-fixed.vhd")]
+    [InlineData("debian12-dynamic.vhd")]
+    [InlineData("debian12-sparse.vmdk")]
+    [InlineData("debian12-stream.vmdk")]
     public async Task A_real_debian_is_accepted_with_under_4_MiB_read(string name)
     {
         var folder = Environment.GetEnvironmentVariable(DisksVariable);

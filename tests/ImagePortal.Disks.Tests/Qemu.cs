@@ -11,14 +11,17 @@ internal static class Qemu
 
     public static void Image(params string[] arguments) => Run("qemu-img", arguments);
 
+    /// <summary>What qemu-img prints.</summary>
+    public static string Ask(params string[] arguments) => Run("qemu-img", arguments);
+
     /// <summary>Runs commands of qemu-io on a disk, such as <c>write -P 7 0 64k</c>.</summary>
-    public static void Io(string path, params string[] commands) =>
-        Run("qemu-io", ["-f", "qcow2", .. commands.SelectMany(x => new[] { "-c", x }), path]);
+    public static void Io(string format, string path, params string[] commands) =>
+        Run("qemu-io", ["-f", format, .. commands.SelectMany(x => new[] { "-c", x }), path]);
 
     private static bool IsInstalled(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(x => File.Exists(Path.Combine(x, program)));
 
-    private static void Run(string program, string[] arguments)
+    private static string Run(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
@@ -29,5 +32,6 @@ internal static class Qemu
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {output}{errors.Result}");
+        return output;
     }
 }

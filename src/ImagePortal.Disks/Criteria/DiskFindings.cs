@@ -1,6 +1,7 @@
 using ImagePortal.Disks.Formats;
 using ImagePortal.Disks.Guests;
 using ImagePortal.Disks.Guests.Linux;
+using ImagePortal.Disks.Guests.Windows;
 using ImagePortal.Disks.Partitions;
 
 namespace ImagePortal.Disks.Criteria;
@@ -19,8 +20,7 @@ public sealed record DiskFindings
 
     public LinuxGuest? Linux { get; init; }
 
-    /// <summary>NTFS is there: Windows, as far as is known.</summary>
-    public bool HasNtfs => Volumes.Any(x => x.Sign?.Type is "ntfs" or "bitlocker");
+    public WindowsGuest? Windows { get; init; }
 
     /// <summary>Volumes of a kind that may hold a system whose files are not read.</summary>
     public IEnumerable<Volume> UnreadVolumes =>
@@ -38,7 +38,6 @@ public sealed record DiskFindings
     public string NoGuest =>
         Opening.Error is not null ? "Not judged: the container could not be read."
         : Trouble is not null ? "Not judged: the disk could not be read to its end, see Integrity."
-        : HasNtfs ? "Not judged: Windows disks are not read yet."
         : UnreadVolumes.FirstOrDefault() is { } volume
             ? $"Not judged: the files of {volume.Name} ({volume.Sign?.Type ?? "unknown"}) are not read{Because(volume.Problem)}."
         : "Not judged: no system was found on this disk.";

@@ -1,3 +1,5 @@
+using ImagePortal.Disks.Guests.Windows;
+
 namespace ImagePortal.Disks.Criteria;
 
 /// <summary>Findings in the form of a check report.</summary>
@@ -33,6 +35,27 @@ internal static class Facts
                 guest.CloudInit);
         }
 
-        return findings.HasNtfs ? new("windows", null, null, null, null, null, [], [], false) : null;
+        return findings.Windows is { } windows ? Windows(windows) : null;
+    }
+
+    /// <summary>Windows has no initramfs: a driver that is loaded when it is needed counts as built in. PCI always is.</summary>
+    private static GuestFacts Windows(WindowsGuest guest)
+    {
+        var drivers = guest.Drivers;
+        var block = new[] { drivers.Block, drivers.Scsi };
+        var virtio = new VirtioFacts(
+            Array.Exists(block, x => x.StartsWithKernel) ? "builtin" : Array.Exists(block, x => x.HasFile) ? "module" : "missing",
+            drivers.Net.StartsWithDevice ? "builtin" : drivers.Net.HasFile ? "module" : "missing",
+            "builtin");
+        return new(
+            "windows",
+            "windows",
+            guest.Release.FullVersion,
+            guest.Release.ProductName,
+            guest.Architecture,
+            guest.Hostname,
+            [new(guest.Release.FullVersion, virtio)],
+            [.. guest.Network.Interfaces.Select(x => x.Name)],
+            false);
     }
 }

@@ -14,4 +14,7 @@ public interface IFileSystemReader
 
     /// <summary>Names in a directory, without <c>.</c> and <c>..</c>; null when the path leads to none.</summary>
     Task<IReadOnlyList<FileEntry>?> ListAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Target of the symlink that a path ends in, with the links before it followed; null when it ends in anything else.</summary>
+    Task<string?> ReadLinkAsync(string path, CancellationToken cancellationToken);
 }

@@ -1,6 +1,8 @@
 using ImagePortal.Disks.Criteria;
 using ImagePortal.Disks.Formats.Qcow2;
 using ImagePortal.Disks.Formats.Raw;
+using ImagePortal.Disks.Formats.Vhd;
+using ImagePortal.Disks.Formats.Vmdk;
 using ImagePortal.Disks.Sources;
 
 namespace ImagePortal.Disks.Formats;
@@ -12,8 +14,8 @@ internal sealed class DiskReader(Func<IRandomAccessSource, CancellationToken, Ta
     {
         [DiskFormat.Raw] = new((file, _) => Task.FromResult(DiskOpening.Opened(new RawDisk(file)))),
         [DiskFormat.Qcow2] = new(Qcow2Opener.OpenAsync),
-        [DiskFormat.Vhd] = Refusing(DiskFormat.Vhd, "VHD disks are not read yet.", Convert("vpc")),
-        [DiskFormat.Vmdk] = Refusing(DiskFormat.Vmdk, "VMDK disks are not read yet.", Convert("vmdk")),
+        [DiskFormat.Vhd] = new(VhdOpener.OpenAsync),
+        [DiskFormat.Vmdk] = new(VmdkOpener.OpenAsync),
         [DiskFormat.Vhdx] = Refusing(DiskFormat.Vhdx, "VHDX disks are not read.", Convert("vhdx")),
         [DiskFormat.Vdi] = Refusing(DiskFormat.Vdi, "VDI disks are not read.", Convert("vdi")),
         [DiskFormat.Parallels] = Refusing(DiskFormat.Parallels, "Parallels disks are not read.", Convert("parallels")),

@@ -7,6 +7,7 @@ namespace ImagePortal.Disks.Formats;
 internal sealed record DiskSign(DiskFormat Format, long Offset, byte[] Bytes)
 {
     private const int VhdFooterSize = 512;
+    private const int OldVhdFooterSize = 511;
 
     /// <summary>Bytes from the start in which a sign may need a second look.</summary>
     public const int HeadSize = 512;
@@ -17,6 +18,7 @@ internal sealed record DiskSign(DiskFormat Format, long Offset, byte[] Bytes)
         new(DiskFormat.Qcow2, 0, [.. "QFI"u8, 0xfb]),
         new(DiskFormat.Vhd, 0, [.. "conectix"u8]),
         new(DiskFormat.Vhd, -VhdFooterSize, [.. "conectix"u8]),
+        new(DiskFormat.Vhd, -OldVhdFooterSize, [.. "conectix"u8]),
         new(DiskFormat.Vmdk, 0, [.. "KDMV"u8]),
         new(DiskFormat.Vmdk, 0, [.. "COWD"u8]),
         new(DiskFormat.Vmdk, 0, [.. "# Disk DescriptorFile"u8]),

@@ -1,5 +1,6 @@
 using ImagePortal.Disks.FileSystems;
 using ImagePortal.Disks.FileSystems.Ext;
+using ImagePortal.Disks.FileSystems.Ntfs;
 using ImagePortal.Disks.Partitions;
 using ImagePortal.Disks.Sources;
 
@@ -35,13 +36,26 @@ public static class VolumeReader
         PartitionEntry? partition, IRandomAccessSource source, InspectionBudget budget, CancellationToken cancellationToken)
     {
         var sign = await FileSystemProbe.ProbeAsync(source, cancellationToken);
-        if (sign?.Type is not ("ext2" or "ext3" or "ext4"))
+        return sign?.Type switch
         {
-            return new(partition, sign, null, null);
-        }
+            "ext2" or "ext3" or "ext4" => await ReadExtAsync(partition, sign, source, budget, cancellationToken),
+            "ntfs" => await ReadNtfsAsync(partition, sign, source, budget, cancellationToken),
+            _ => new(partition, sign, null, null),
+        };
+    }
 
+    private static async Task<Volume> ReadExtAsync(
+        PartitionEntry? partition, FileSystemSign sign, IRandomAccessSource source, InspectionBudget budget, CancellationToken cancellationToken)
+    {
         var (files, error) = await ExtFileSystem.OpenAsync(source, budget, cancellationToken);
         var note = files is { HasDirtyJournal: true } ? "its journal was not replayed: the system was not shut down cleanly" : error;
         return new(partition, sign, files, note);
+    }
+
+    private static async Task<Volume> ReadNtfsAsync(
+        PartitionEntry? partition, FileSystemSign sign, IRandomAccessSource source, InspectionBudget budget, CancellationToken cancellationToken)
+    {
+        var (files, error) = await NtfsFileSystem.OpenAsync(source, budget, cancellationToken);
+        return new(partition, sign, files, files?.Unfinished ?? error);
     }
 }

@@ -20,11 +20,39 @@ internal static class GptReader
             var header = await disk.TryReadAsync(at, HeaderSize, cancellationToken);
             if (header is not null && header.AsSpan().StartsWith(Signature))
             {
-                return await ReadEntriesAsync(disk, header, at, sectorSize, cancellationToken);
+                var (partitions, problems) = await ReadEntriesAsync(disk, header, at, sectorSize, cancellationToken);
+                return (partitions, [.. await CheckHeaderAsync(disk, header, at, sectorSize, cancellationToken), .. problems]);
             }
         }
 
         return ([], ["the MBR is a protective one, but no GPT header stands at byte 512 or in the last sector"]);
+    }
+
+    /// <summary>Header size at 12; the checksum at 16 counts as zero in its own sum.</summary>
+    private static async Task<List<string>> CheckHeaderAsync(
+        IRandomAccessSource disk, byte[] header, long at, int sectorSize, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        var size = ReadUInt32LittleEndian(header.AsSpan(12));
+        var whole = size >= HeaderSize && size <= sectorSize ? await disk.TryReadAsync(at, (int)size, cancellationToken) : null;
+        if (whole is null)
+        {
+            problems.Add($"the GPT header at byte {at} states its own size as {size} bytes");
+            return problems;
+        }
+
+        whole.AsSpan(16, 4).Clear();
+        CheckSum(whole, ReadUInt32LittleEndian(header.AsSpan(16)), $"GPT header at byte {at}", problems);
+        return problems;
+    }
+
+    private static void CheckSum(ReadOnlySpan<byte> bytes, uint stated, string name, List<string> problems)
+    {
+        var sum = Crc32.Of(bytes);
+        if (sum != stated)
+        {
+            problems.Add($"{name}: checksum {stated:x8} is stated, but the bytes give {sum:x8}");
+        }
     }
 
     private static async Task<(List<PartitionEntry> Partitions, List<string> Problems)> ReadEntriesAsync(
@@ -44,6 +72,7 @@ internal static class GptReader
             return ([], [$"the GPT entries at byte {tableAt} end past the disk's end at {disk.Length}"]);
         }
 
+        CheckSum(table, ReadUInt32LittleEndian(header.AsSpan(88)), $"GPT entries at byte {tableAt}", problems);
         for (var i = 0; i < count; i++)
         {
             var entryAt = i * (int)size;
@@ -57,7 +86,7 @@ internal static class GptReader
         return (partitions, problems);
     }
 
-    /// <summary>Type at 0, first and last sector at 32 and 40. Sectors past the disk are cut just past its end, where the geometry check meets them.</summary>
+    /// <summary>Type at 0, own GUID at 16, first and last sector at 32 and 40. Sectors past the disk are cut just past its end, where the geometry check meets them.</summary>
     private static PartitionEntry? Entry(ReadOnlySpan<byte> bytes, int index, long at, long sectors, int sectorSize)
     {
         var type = new Guid(bytes[..16]);
@@ -71,6 +100,7 @@ internal static class GptReader
         var active = (bytes[48] & 4) != 0;
         return new(index, GptTypes.Name(type), first * sectorSize, (last - first + 1) * sectorSize, active, at)
         {
+            Uuid = new Guid(bytes.Slice(16, 16)).ToString(),
             IsEfiSystem = type == GptTypes.EfiSystem,
         };
     }

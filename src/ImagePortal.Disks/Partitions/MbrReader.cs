@@ -4,15 +4,16 @@ using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace ImagePortal.Disks.Partitions;
 
-/// <summary>The master boot record: four entries of 16 bytes from byte 446, signature 55 AA at 510, and the chain of extended boot records.</summary>
+/// <summary>The master boot record: disk signature at byte 440, four entries of 16 bytes from byte 446, mark 55 AA at 510, and the chain of extended boot records.</summary>
 internal static class MbrReader
 {
     public const int SectorSize = 512;
+    private const int SignatureAt = 440;
     private const int EntriesAt = 446;
     private const int EntrySize = 16;
     private const int MaxLogical = 60;
 
-    /// <summary>The signature, and status bytes that are 00 or 80: the start of a file system carries the signature too.</summary>
+    /// <summary>The mark, and status bytes that are 00 or 80: the start of a file system carries the mark too.</summary>
     public static bool IsBootRecord(ReadOnlySpan<byte> sector) =>
         sector.Length >= SectorSize && sector[510] == 0x55 && sector[511] == 0xAA
         && IsStatus(sector[446]) && IsStatus(sector[462]) && IsStatus(sector[478]) && IsStatus(sector[494]);
@@ -48,7 +49,8 @@ internal static class MbrReader
         }
 
         problems.AddRange(PartitionGeometry.Check(disk.Length, partitions));
-        return (partitions, problems);
+        var signature = ReadUInt32LittleEndian(sector.AsSpan(SignatureAt));
+        return ([.. partitions.Select(x => signature == 0 ? x : x with { Uuid = $"{signature:x8}-{x.Index:x2}" })], problems);
     }
 
     /// <summary>Each extended boot record names one logical partition, relative to itself, and the next record, relative to the frame.</summary>

@@ -14,6 +14,9 @@ public sealed record PartitionEntry(int Index, string Type, long Start, long Siz
     /// <summary>A frame around logical partitions, not a place for files.</summary>
     public bool IsExtended { get; init; }
 
+    /// <summary>As fstab writes PARTUUID: of a GPT the entry's own GUID, of an MBR the disk's signature and the number; null when there is none.</summary>
+    public string? Uuid { get; init; }
+
     /// <summary>Starts instances by UEFI.</summary>
     public bool IsEfiSystem { get; init; }
 }

@@ -18,6 +18,10 @@ public sealed class DiskWriterTests : IDisposable
     [InlineData("own/p-zero.qcow2.xz", DiskFormat.Qcow2)]
     [InlineData("qcow2/dfimagetools-image.qcow2", DiskFormat.Qcow2)]
     [InlineData("qcow2/plaso-vsstest.qcow2.xz", DiskFormat.Qcow2)]
+    [InlineData("own/p-fixed.vhd.xz", DiskFormat.Qcow2)]
+    [InlineData("own/p-dynamic-chs.vhd.xz", DiskFormat.Raw)]
+    [InlineData("own/p-stream-vmware-layout.vmdk.xz", DiskFormat.Raw)]
+    [InlineData("own/p-zeroed.vmdk.xz", DiskFormat.Qcow2)]
     public async Task A_written_disk_holds_the_same_content(string name, DiskFormat format)
     {
         var path = _folder.File("out");

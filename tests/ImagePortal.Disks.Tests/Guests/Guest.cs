@@ -54,7 +54,7 @@ internal static class Guest
     }
 
     public static Volume Volume(IFileSystemReader? files, string type = "ext4", int index = 1) =>
-        new(new(index, "Linux", 1 << 20, 1 << 30, true, 446), new(type, $"uuid-{index}", $"label-{index}"), files, null);
+        new(new(index, "Linux", 1 << 20, 1 << 30, true, 446) { Uuid = $"5a3d15c0-{index:x2}" }, new(type, $"uuid-{index}", $"label-{index}"), files, null);
 
     public static InspectionBudget Budget() => new(TimeProvider.System, InspectionLimits.Default);
 

@@ -9,6 +9,8 @@ internal sealed class GuestFiles : IFileSystemReader
 {
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+
     public string Type => "ext4";
 
     public GuestFiles Add(string path, string text) => Add(path, Encoding.UTF8.GetBytes(text));
@@ -16,6 +18,13 @@ internal sealed class GuestFiles : IFileSystemReader
     public GuestFiles Add(string path, byte[] content)
     {
         _files[path] = content;
+        return this;
+    }
+
+    /// <summary>A symlink that only a tree of several partitions follows.</summary>
+    public GuestFiles Link(string path, string target)
+    {
+        _links[path] = target;
         return this;
     }
 
@@ -31,6 +40,8 @@ internal sealed class GuestFiles : IFileSystemReader
 
     public Task<IRandomAccessSource?> OpenAsync(string path, CancellationToken cancellationToken) =>
         Task.FromResult<IRandomAccessSource?>(_files.TryGetValue(path, out var content) ? new MemorySource(content) : null);
+
+    public Task<string?> ReadLinkAsync(string path, CancellationToken cancellationToken) => Task.FromResult(_links.GetValueOrDefault(path));
 
     public Task<IReadOnlyList<FileEntry>?> ListAsync(string path, CancellationToken cancellationToken)
     {

@@ -73,10 +73,33 @@ public sealed class PartitionTableTests
     }
 
     [Fact]
+    public async Task Partitions_have_the_uuid_that_fstab_may_name()
+    {
+        var disk = Disk();
+        Entry(disk, 0, 1, 0x83, 64, 64);
+        BinaryPrimitives.WriteUInt32LittleEndian(disk.AsSpan(440), 0x5a3d15c0);
+
+        Assert.Equal("5a3d15c0-02", (await ReadAsync(disk)).Partitions[0].Uuid);
+        Assert.Equal("0f3c4d5e-2222-4333-8444-5a3d15c00001", (await ReadAsync(Gpt())).Partitions[0].Uuid);
+    }
+
+    [Theory]
+    [InlineData(Sector + 24, "GPT header at byte 512: checksum")]
+    [InlineData((2 * Sector) + 300, "GPT entries at byte 1024: checksum")]
+    public async Task A_gpt_whose_bytes_do_not_give_its_checksums_is_a_problem(int at, string problem)
+    {
+        var disk = Gpt();
+        disk[at] ^= 1;
+
+        Assert.StartsWith(problem, Assert.Single((await ReadAsync(disk)).Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_gpt_header_that_names_too_many_entries_is_a_problem()
     {
         var disk = Gpt();
         BinaryPrimitives.WriteUInt32LittleEndian(disk.AsSpan(Sector + 80), uint.MaxValue);
+        Seal(disk);
 
         var table = await ReadAsync(disk);
 
@@ -154,14 +177,26 @@ public sealed class PartitionTableTests
         Entry(disk, 0, 0, 0xEE, 1, Sectors - 1);
         var header = disk.AsSpan(Sector);
         "EFI PART"u8.CopyTo(header);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[12..], 92);
         BinaryPrimitives.WriteUInt64LittleEndian(header[72..], 2);
         BinaryPrimitives.WriteUInt32LittleEndian(header[80..], 128);
         BinaryPrimitives.WriteUInt32LittleEndian(header[84..], 128);
         var entry = disk.AsSpan(2 * Sector);
         new Guid("c12a7328-f81f-11d2-ba4b-00a0c93ec93b").TryWriteBytes(entry);
         BinaryPrimitives.WriteUInt64LittleEndian(entry[32..], 64);
+        new Guid("0f3c4d5e-2222-4333-8444-5a3d15c00001").TryWriteBytes(entry[16..]);
         BinaryPrimitives.WriteUInt64LittleEndian(entry[40..], 127);
+        Seal(disk);
         return disk;
+    }
+
+    /// <summary>Sums of the entries and of the header, which counts its own as zero.</summary>
+    private static void Seal(byte[] disk)
+    {
+        var header = disk.AsSpan(Sector, 92);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[88..], Crc32.Of(disk.AsSpan(2 * Sector, 128 * 128)));
+        header.Slice(16, 4).Clear();
+        BinaryPrimitives.WriteUInt32LittleEndian(header[16..], Crc32.Of(header));
     }
 
     private static void Entry(byte[] disk, int sector, int slot, byte type, uint start, uint count, bool active = false)

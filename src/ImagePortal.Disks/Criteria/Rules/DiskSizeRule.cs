@@ -37,6 +37,15 @@ internal sealed class DiskSizeRule() : Criterion(CriterionIds.DiskSize, "Disk si
                 """;
         }
 
+        if (last.Sign?.Type == "ntfs")
+        {
+            return $"""
+                Make the volume smaller on the source machine, then cut off the end of the disk. Work on a copy of the disk:
+                powershell Resize-Partition -DiskNumber 0 -PartitionNumber {partition.Index} -Size {gib - (partition.Start >> 30) - 1}GB
+                qemu-img resize --shrink COPY.qcow2 {gib}G
+                """;
+        }
+
         if (last.Sign?.Type is not ("ext2" or "ext3" or "ext4"))
         {
             var type = last.Sign?.Type ?? "This partition";

@@ -20,16 +20,23 @@ internal sealed class FileSystemRule() : Criterion(CriterionIds.FileSystem, "Fil
                 : Fail($"No file system was recognised on {Where(findings.Volumes)}", "Import the disk that the system starts from.");
         }
 
-        var refused = volumes.Where(x => !profile.FileSystems.Contains(x.Sign!.Type)).ToList();
+        var accepted = Accepted(findings, profile);
+        var refused = volumes.Where(x => !accepted.Contains(x.Sign!.Type)).ToList();
         if (refused.Count > 0)
         {
-            var fixes = refused.DistinctBy(x => x.Sign!.Type).Select(Fix);
-            return Fail($"{Kinds(refused)}. Accepted: {Wording.List(profile.FileSystems)}.", string.Join('\n', fixes));
+            var fixes = refused.DistinctBy(x => x.Sign!.Type).Select(x => Fix(x, findings.Windows is not null));
+            return Fail($"{Kinds(refused)}. Accepted: {Wording.List(accepted)}.", string.Join('\n', fixes));
         }
 
         var unread = volumes.Find(x => x is { Files: null, Problem: not null });
-        return unread is null ? Pass(Kinds(volumes)) : Fail(Wording.Sentence($"{unread.Name}: {unread.Problem}"), Fix(unread));
+        return unread is null ? Pass(Kinds(volumes)) : Fail(Wording.Sentence($"{unread.Name}: {unread.Problem}"), Fix(unread, findings.Windows is not null));
     }
+
+    /// <summary>Of the system that was found; of both where none was.</summary>
+    private static IReadOnlyList<string> Accepted(DiskFindings findings, CheckProfile profile) =>
+        findings.Linux is not null ? profile.LinuxFileSystems
+        : findings.Windows is not null ? profile.WindowsFileSystems
+        : [.. profile.LinuxFileSystems.Union(profile.WindowsFileSystems)];
 
     /// <summary>Swap and the EFI system partition hold no files of the system.</summary>
     private static bool IsAside(Volume volume) =>
@@ -45,11 +52,32 @@ internal sealed class FileSystemRule() : Criterion(CriterionIds.FileSystem, "Fil
         _ => $"partitions {Wording.List(volumes.Select(x => $"{x.Partition?.Index}"))}",
     };
 
-    private static string Fix(Volume volume)
+    private static string Fix(Volume volume, bool isWindows)
     {
         var number = volume.Partition?.Index ?? 1;
         return volume.Sign!.Type switch
         {
+            "bitlocker" => """
+                An encrypted partition cannot be imported. Decrypt it on the source machine, wait until it is done, and export the disk again:
+                manage-bde -off C:
+                manage-bde -status C:
+                """,
+            "ntfs" when volume.Files is not null => $"""
+                A Linux disk is not imported with an ntfs partition. Copy its files elsewhere, remove it, and export the disk again:
+                sudo sfdisk --delete /dev/sda {number}
+                """,
+            "ntfs" => """
+                Look at the file system on the source machine, and export the disk again:
+                chkdsk C: /f
+                """,
+            "vfat" when isWindows => """
+                FAT becomes NTFS without moving a file. With the letter of its drive, on the source machine:
+                convert D: /fs:ntfs
+                """,
+            var type when isWindows => $"""
+                Windows starts from ntfs. Remove the {type} partition on the source machine, and export the disk again:
+                powershell Remove-Partition -DiskNumber 0 -PartitionNumber {number}
+                """,
             "ext2" => $"""
                 ext2 becomes ext3 by adding a journal, without moving a file. Then name the new type in /etc/fstab:
                 sudo tune2fs -j /dev/sda{number}
@@ -60,7 +88,7 @@ internal sealed class FileSystemRule() : Criterion(CriterionIds.FileSystem, "Fil
                 sudo tune2fs -l /dev/sda{number} | grep -e features -e 'Block count'
                 sudo e2fsck -f /dev/sda{number}
                 """,
-            "luks" or "bitlocker" => """
+            "luks" => """
                 An encrypted partition cannot be imported: an instance could not be started without its passphrase.
                 Copy the system to a plain ext4 partition.
                 """,

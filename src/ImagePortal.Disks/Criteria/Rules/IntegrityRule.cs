@@ -14,6 +14,12 @@ internal sealed class IntegrityRule() : Criterion(CriterionIds.Integrity, "Integ
         sudo shutdown -h now
         """;
 
+    private const string ShutDownWindows = """
+        The journal is replayed when the instance starts. To be safe, start the source machine, shut it down fully, and export the disk again:
+        powercfg /h off
+        shutdown /s /t 0
+        """;
+
     public override CriterionResult Judge(DiskFindings findings, CheckProfile profile)
     {
         if (findings.Opening.Error is { } error)
@@ -28,11 +34,13 @@ internal sealed class IntegrityRule() : Criterion(CriterionIds.Integrity, "Integ
             return Fail(Wording.Sentence(trouble), ExportAgain);
         }
 
-        var unclean = findings.Volumes.Where(x => x is { Files: not null, Problem: not null }).ToList();
+        List<string> unclean =
+        [
+            .. findings.Volumes.Where(x => x is { Files: not null, Problem: not null }).Select(x => $"{x.Name}: {x.Problem}"),
+            .. (findings.Windows?.DirtyHives ?? []).Select(x => $"{x} has changes in its log that were not replayed"),
+        ];
         return unclean.Count == 0
             ? Pass("Tables and file systems lie inside the file; everything that was read is whole")
-            : Warn(
-                Wording.Sentence(string.Join("; ", unclean.Select(x => $"{x.Name}: {x.Problem}"))),
-                ShutDown);
+            : Warn(Wording.Sentence(string.Join("; ", unclean)), findings.Windows is null ? ShutDown : ShutDownWindows);
     }
 }

@@ -7,6 +7,11 @@ internal sealed class KernelRule() : Criterion(CriterionIds.Kernel, "Kernel")
 {
     public override CriterionResult Judge(DiskFindings findings, CheckProfile profile)
     {
+        if (findings.Windows is not null)
+        {
+            return Skip("Only asked for Linux: Windows has one kernel, its own");
+        }
+
         if (findings.Linux is not { } guest)
         {
             return Skip(findings.NoGuest);

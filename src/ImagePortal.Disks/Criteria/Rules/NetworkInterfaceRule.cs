@@ -1,9 +1,10 @@
 using ImagePortal.Disks.Guests.Linux;
 using ImagePortal.Disks.Guests.Linux.Network;
+using ImagePortal.Disks.Guests.Windows;
 
 namespace ImagePortal.Disks.Criteria.Rules;
 
-/// <summary>One interface, eth0 (R74). None is fine where something configures the first one when the machine starts.</summary>
+/// <summary>One interface, which Linux calls eth0 (R74, R86). None is fine where something configures the first one when the machine starts.</summary>
 internal sealed class NetworkInterfaceRule() : Criterion(CriterionIds.NetworkInterface, "Network interface")
 {
     private const string KeepEth0 = """
@@ -13,6 +14,11 @@ internal sealed class NetworkInterfaceRule() : Criterion(CriterionIds.NetworkInt
 
     public override CriterionResult Judge(DiskFindings findings, CheckProfile profile)
     {
+        if (findings.Windows is { } windows)
+        {
+            return Judge(windows);
+        }
+
         if (findings.Linux is not { } guest)
         {
             return Skip(findings.NoGuest);
@@ -31,6 +37,19 @@ internal sealed class NetworkInterfaceRule() : Criterion(CriterionIds.NetworkInt
                 + string.Join('\n', interfaces.Where(x => x.Name != "eth0").Select(Remove))),
         };
     }
+
+    private CriterionResult Judge(WindowsGuest guest) => guest.Network.Interfaces switch
+    {
+        [] => Pass("No interface is fixed; Windows configures the first one by DHCP"),
+        [var only] => Pass($"{only.Name} only, {(only.Method == "dhcp" ? "DHCP" : only.Method)} ({only.Key})"),
+        var several => Fail(
+            $"{several.Count} interfaces: {Wording.List(several.Select(x => $"{x.Name} ({x.Device}; {x.Key})"))}. An instance has one.",
+            """
+            Remove all adapters but one on the source machine, also those that are no longer plugged in, then export the disk again:
+            set devmgr_show_nonpresent_devices=1
+            devmgmt.msc (View, Show hidden devices, Network adapters, Uninstall)
+            """),
+    };
 
     private CriterionResult None(LinuxGuest guest)
     {

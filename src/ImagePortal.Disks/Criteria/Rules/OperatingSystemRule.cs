@@ -1,6 +1,8 @@
+using ImagePortal.Disks.Guests.Linux;
+
 namespace ImagePortal.Disks.Criteria.Rules;
 
-/// <summary>CentOS, Red Hat, Ubuntu, Debian, CoreOS, openSUSE or SUSE (R68, D7).</summary>
+/// <summary>CentOS, Red Hat, Ubuntu, Debian, CoreOS, openSUSE or SUSE (R68, D7), or one of two Windows servers (R80, R81).</summary>
 internal sealed class OperatingSystemRule() : Criterion(CriterionIds.OperatingSystem, "Operating system")
 {
     private const string Listed = "CentOS, Red Hat, Ubuntu, Debian, CoreOS, openSUSE and SUSE";
@@ -10,13 +12,18 @@ internal sealed class OperatingSystemRule() : Criterion(CriterionIds.OperatingSy
         "centos", "rhel", "ubuntu", "debian", "coreos", "opensuse", "opensuse-leap", "opensuse-tumbleweed", "suse", "sles", "sles_sap", "sled",
     };
 
-    public override CriterionResult Judge(DiskFindings findings, CheckProfile profile)
+    public override CriterionResult Judge(DiskFindings findings, CheckProfile profile) => findings switch
     {
-        if (findings.Linux is not { } guest)
-        {
-            return NoLinux(findings, profile);
-        }
+        { Linux: { } linux } => Judge(linux, profile),
+        { Windows.Release: { } release } => Judge(WindowsServers.IsListed(release), WindowsServers.Describe(release), WindowsServers.Listed, profile)
+            ?? (WindowsServers.IsKnownServer(release)
+                ? Pass(WindowsServers.Describe(release))
+                : Warn($"{WindowsServers.Describe(release)} is no server that was tried on this cloud", "It may start. Its licence may not allow it to run on a cloud.")),
+        _ => NoSystem(findings, profile),
+    };
 
+    private CriterionResult Judge(LinuxGuest guest, CheckProfile profile)
+    {
         if (guest.Distribution is not { } distribution)
         {
             return Fail(
@@ -24,28 +31,24 @@ internal sealed class OperatingSystemRule() : Criterion(CriterionIds.OperatingSy
                 "Put the distribution's own release package back, such as base-files or centos-release, and export the disk again.");
         }
 
-        if (Accepted.Contains(distribution.Id))
-        {
-            return Pass($"{distribution.ProductName} ({distribution.Source})");
-        }
-
-        var evidence = $"{distribution.ProductName} (ID {distribution.Id} in {distribution.Source}). Accepted: {Listed}.";
-        return profile.OnlyListedDistributions
-            ? Fail(evidence, "Use a system of the list. Where the region's operator allows it, the profile modern takes others with a warning.")
-            : Warn(evidence, "It may start, but it was not tried on this cloud.");
+        var plain = $"{distribution.ProductName} ({distribution.Source})";
+        var evidence = $"{distribution.ProductName} (ID {distribution.Id} in {distribution.Source})";
+        var isListed = Accepted.Contains(distribution.Id);
+        return Judge(isListed, isListed ? plain : evidence, Listed, profile)
+            ?? Warn($"{evidence}. Accepted: {Listed}.", "It may start, but it was not tried on this cloud.");
     }
 
-    /// <summary>Where the profile takes a file system whose files we do not read, the system stays unknown: said, not passed over.</summary>
-    private CriterionResult NoLinux(DiskFindings findings, CheckProfile profile)
-    {
-        if (findings is { HasNtfs: true, Trouble: null })
-        {
-            var volume = findings.Volumes.First(x => x.Sign?.Type is "ntfs" or "bitlocker");
-            var found = Wording.Sentence($"{volume.Name} is {volume.Sign!.Type}, as of Windows");
-            return Fail($"{found} Windows disks are not read yet.", $"Import a disk of {Listed}.");
-        }
+    /// <summary>Null for a system beyond the list where the profile takes such.</summary>
+    private CriterionResult? Judge(bool isListed, string evidence, string listed, CheckProfile profile) =>
+        isListed ? Pass(evidence)
+        : profile.OnlyListedSystems
+            ? Fail($"{evidence}. Accepted: {listed}.", "Use a system of the list. Where the region's operator allows it, the profile modern takes others.")
+            : null;
 
-        var unread = findings.UnreadVolumes.FirstOrDefault(x => x.Sign is not null && profile.FileSystems.Contains(x.Sign.Type));
+    /// <summary>Where the profile takes a file system whose files we do not read, the system stays unknown: said, not passed over.</summary>
+    private CriterionResult NoSystem(DiskFindings findings, CheckProfile profile)
+    {
+        var unread = findings.UnreadVolumes.FirstOrDefault(x => x.Sign is not null && x.Problem is null && profile.LinuxFileSystems.Contains(x.Sign.Type));
         return unread is null || findings.Trouble is not null
             ? Skip(findings.NoGuest)
             : Warn(

@@ -45,6 +45,17 @@ internal sealed class PartitionTableRule() : Criterion(CriterionIds.PartitionTab
     /// <summary>BIOS boot and EFI partitions have no use in an MBR; the others keep their order.</summary>
     private static string FromGpt(DiskFindings findings, PartitionTable table)
     {
+        if (findings.Windows is not null)
+        {
+            return """
+                Windows cannot turn a GPT into an MBR in place. Copy it to a disk with an MBR, from Windows PE, and import that disk:
+                dism /Capture-Image /ImageFile:E:\windows.wim /CaptureDir:C:\ /Name:windows
+                diskpart (select disk 1, clean, convert mbr, create partition primary, active, format fs=ntfs quick, assign letter=W)
+                dism /Apply-Image /ImageFile:E:\windows.wim /Index:1 /ApplyDir:W:\
+                bcdboot W:\Windows /s W: /f BIOS
+                """;
+        }
+
         var kept = table.Partitions.Where(x => !x.IsEfiSystem && x.Type != "BIOS boot").ToList();
         if (kept.Count is 0 or > MostInMbr)
         {

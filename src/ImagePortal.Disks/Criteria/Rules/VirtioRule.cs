@@ -1,12 +1,18 @@
 using ImagePortal.Disks.Guests.Linux;
+using ImagePortal.Disks.Guests.Windows;
 
 namespace ImagePortal.Disks.Criteria.Rules;
 
-/// <summary>The kernel finds its disk and network under KVM (R77): block and PCI before the disk is mounted, network from anywhere.</summary>
+/// <summary>The kernel finds its disk and network under KVM (R77, R88): block and PCI before the disk is mounted, network from anywhere.</summary>
 internal sealed class VirtioRule() : Criterion(CriterionIds.Virtio, "Virtio drivers")
 {
     public override CriterionResult Judge(DiskFindings findings, CheckProfile profile)
     {
+        if (findings.Windows is { } windows)
+        {
+            return Judge(windows);
+        }
+
         if (findings.Linux is not { } guest)
         {
             return Skip(findings.NoGuest);
@@ -28,6 +34,22 @@ internal sealed class VirtioRule() : Criterion(CriterionIds.Virtio, "Virtio driv
         return bad[0] == guest.Kernels[0]
             ? Fail($"The instance would not find its disk or network. {evidence}", fix)
             : Warn($"The newest kernel has its drivers, older ones do not. {evidence}", fix);
+    }
+
+    private CriterionResult Judge(WindowsGuest guest)
+    {
+        var (block, scsi, net) = (guest.Drivers.Block, guest.Drivers.Scsi, guest.Drivers.Net);
+        var disk = block.StartsWithKernel || !scsi.IsRegistered ? block : scsi;
+        var evidence = $"{disk.Evidence}; {net.Evidence}";
+        if (!disk.StartsWithKernel || !net.StartsWithDevice)
+        {
+            var onlyFiles = !disk.IsRegistered && disk.HasFile ? "The files are there, but nothing loads them. " : "";
+            return Fail($"The instance would not find its disk or network. {onlyFiles}{evidence}.", WindowsVirtioFix.For(guest));
+        }
+
+        return disk == block
+            ? Pass(evidence)
+            : Warn($"Only disks of a virtio SCSI controller are found. {evidence}; {block.Evidence}.", WindowsVirtioFix.For(guest));
     }
 
     private static bool Starts(KernelFinding kernel) =>

@@ -65,8 +65,13 @@ public sealed class ExtFileSystem : IFileSystemReader
             ? await EntriesAsync(inode, cancellationToken)
             : null;
 
+    public async Task<string?> ReadLinkAsync(string path, CancellationToken cancellationToken) =>
+        await FindAsync(path, cancellationToken, followsLast: false) is { Kind: FileKind.Symlink } link
+            ? await TargetAsync(link, cancellationToken)
+            : null;
+
     /// <summary>Walks from the root. Parts still to walk are a stack, so that a symlink's target takes the place of its name.</summary>
-    private async Task<ExtInode?> FindAsync(string path, CancellationToken cancellationToken)
+    private async Task<ExtInode?> FindAsync(string path, CancellationToken cancellationToken, bool followsLast = true)
     {
         var above = new Stack<ExtInode>();
         var at = await _volume.ReadInodeAsync(RootInode, cancellationToken);
@@ -93,7 +98,7 @@ public sealed class ExtFileSystem : IFileSystemReader
             }
 
             var next = await _volume.ReadInodeAsync((uint)entry.Node, cancellationToken);
-            if (next.Kind != FileKind.Symlink)
+            if (next.Kind != FileKind.Symlink || (!followsLast && parts.Count == 0))
             {
                 above.Push(at);
                 at = next;

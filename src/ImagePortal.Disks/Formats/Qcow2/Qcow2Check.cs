@@ -94,7 +94,7 @@ internal sealed class Qcow2Check(IRandomAccessSource file, Qcow2Tables tables)
                 return fault;
             }
 
-            cluster = slice.EndCluster;
+            cluster = slice.EndUnit;
             _budget -= slice.Bytes.Length;
             if (_budget <= 0)
             {
@@ -106,17 +106,17 @@ internal sealed class Qcow2Check(IRandomAccessSource file, Qcow2Tables tables)
         return null;
     }
 
-    private DiskFormatError? CheckEntries(Qcow2Slice slice)
+    private DiskFormatError? CheckEntries(TableSlice slice)
     {
-        for (var cluster = slice.FirstCluster; cluster < slice.EndCluster; cluster++)
+        for (var cluster = slice.FirstUnit; cluster < slice.EndUnit; cluster++)
         {
-            var entry = slice.EntryOf(cluster, _header.L2EntrySize);
+            var entry = Qcow2Entry.Of(slice, cluster);
             if (entry.IsEmpty)
             {
                 continue;
             }
 
-            var entryOffset = slice.EntryOffset(cluster, _header.L2EntrySize);
+            var entryOffset = slice.EntryOffset(cluster);
             if (entry.FindFault(_header, cluster * _header.ClusterSize, file.Length) is { } what)
             {
                 return Qcow2Errors.Broken(entryOffset, what);

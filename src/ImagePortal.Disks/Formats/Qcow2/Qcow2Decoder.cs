@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
-using ImagePortal.Disks.Sources;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -9,23 +7,14 @@ namespace ImagePortal.Disks.Formats.Qcow2;
 /// <summary>
 /// Decodes one compressed cluster into exactly one cluster of bytes (qcow2.rst, "Compressed Clusters Descriptor"). Safe for many threads.
 /// </summary>
-internal sealed class Qcow2Decoder(Qcow2Compression compression) : IDisposable
+internal sealed class Qcow2Decoder(Qcow2Compression compression) : IUnitDecoder
 {
     private readonly ConcurrentBag<Decompressor> _idle = [];
 
-    /// <param name="compressed">Its compressed data, with what follows in its last sector.</param>
-    /// <param name="cluster">Filled completely.</param>
-    /// <returns>False when the data is damaged or too short for a cluster.</returns>
-    public bool TryDecode(ReadOnlyMemory<byte> compressed, Span<byte> cluster)
+    public string? FindFaultDecoding(long number, ReadOnlyMemory<byte> stored, Span<byte> unit)
     {
-        try
-        {
-            return compression == Qcow2Compression.Zlib ? Inflate(compressed, cluster) : DecodeZstd(compressed.Span, cluster);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or ZstdException)
-        {
-            return false;
-        }
+        var isWhole = compression == Qcow2Compression.Zlib ? Inflater.Inflate(stored, unit) == unit.Length : DecodeZstd(stored.Span, unit);
+        return isWhole ? null : "a compressed cluster cannot be decoded";
     }
 
     public void Dispose()
@@ -34,13 +23,6 @@ internal sealed class Qcow2Decoder(Qcow2Compression compression) : IDisposable
         {
             decompressor.Dispose();
         }
-    }
-
-    private static bool Inflate(ReadOnlyMemory<byte> compressed, Span<byte> cluster)
-    {
-        using var input = new ReadOnlyMemoryStream(compressed);
-        using var inflater = new DeflateStream(input, CompressionMode.Decompress);
-        return inflater.ReadAtLeast(cluster, cluster.Length, throwOnEndOfStream: false) == cluster.Length;
     }
 
     /// <summary>Frame by frame, each straight into the cluster: no window is allocated by what a frame says of itself.</summary>
@@ -66,6 +48,10 @@ internal sealed class Qcow2Decoder(Qcow2Compression compression) : IDisposable
             }
 
             return true;
+        }
+        catch (ZstdException)
+        {
+            return false;
         }
         finally
         {

@@ -1,12 +1,6 @@
-namespace ImagePortal.Disks.Formats.Qcow2;
+using static System.Buffers.Binary.BinaryPrimitives;
 
-/// <summary>How a cluster, or a subcluster, is kept.</summary>
-internal enum Qcow2Kind
-{
-    Zero,
-    Plain,
-    Compressed,
-}
+namespace ImagePortal.Disks.Formats.Qcow2;
 
 /// <summary>One L2 entry (qcow2.rst, "L2 table entry" and "Extended L2 Entries").</summary>
 /// <param name="Descriptor">The first eight bytes.</param>
@@ -29,6 +23,18 @@ internal readonly record struct Qcow2Entry(ulong Descriptor, ulong Subclusters)
 
     private uint Zeroed => (uint)(Subclusters >> 32);
 
+    /// <summary>The entry of a cluster; an empty one where there is no L2 table.</summary>
+    public static Qcow2Entry Of(TableSlice slice, long cluster)
+    {
+        if (slice.Bytes.IsEmpty)
+        {
+            return default;
+        }
+
+        var bytes = slice.EntryOf(cluster);
+        return new(ReadUInt64BigEndian(bytes), bytes.Length == 16 ? ReadUInt64BigEndian(bytes[8..]) : 0);
+    }
+
     /// <summary>
     /// Where compressed data lies. Its length is known in sectors: the last one may hold padding or the start of the next cluster's data.
     /// </summary>
@@ -41,17 +47,17 @@ internal readonly record struct Qcow2Entry(ulong Descriptor, ulong Subclusters)
     }
 
     /// <summary>How the subcluster is kept; without extended entries a cluster is its only subcluster.</summary>
-    public Qcow2Kind KindOf(int subcluster, Qcow2Header header)
+    public DiskRunKind KindOf(int subcluster, Qcow2Header header)
     {
         if (IsCompressed)
         {
-            return Qcow2Kind.Compressed;
+            return DiskRunKind.Compressed;
         }
 
         var plain = header.HasExtendedL2
             ? (Allocated >> subcluster & 1) != 0
             : HostOffset != 0 && (Descriptor & ZeroFlag) == 0;
-        return plain ? Qcow2Kind.Plain : Qcow2Kind.Zero;
+        return plain ? DiskRunKind.Plain : DiskRunKind.Zero;
     }
 
     /// <summary>What is wrong with the entry, or null. An entry without fault can be followed without another look.</summary>
@@ -108,7 +114,7 @@ internal readonly record struct Qcow2Entry(ulong Descriptor, ulong Subclusters)
         var withinDisk = Math.Min(header.ClusterSize, header.VirtualSize - guestOffset);
         for (var subcluster = (header.ClusterSize / header.SubclusterSize) - 1; subcluster >= 0; subcluster--)
         {
-            if (KindOf(subcluster, header) == Qcow2Kind.Plain)
+            if (KindOf(subcluster, header) == DiskRunKind.Plain)
             {
                 return Math.Min(withinDisk, (subcluster + 1L) * header.SubclusterSize);
             }

@@ -49,10 +49,6 @@ internal static class Qcow2Errors
         $"A file of {fileSize} bytes in clusters of {clusterSize} bytes is too finely divided to be checked.",
         "qemu-img convert -O qcow2 -o cluster_size=64k IN OUT");
 
-    /// <summary>For damage that a reader meets after the file was accepted.</summary>
-    public static InvalidDataException Met(DiskFormatError error) =>
-        new(error.Offset is { } offset ? $"{error.Message.TrimEnd('.')} (byte {offset} of the file)." : error.Message);
-
     private static string MethodName(uint method) => method switch
     {
         1 => "AES",

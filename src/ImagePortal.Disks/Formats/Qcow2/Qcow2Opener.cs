@@ -36,7 +36,7 @@ internal static class Qcow2Opener
         error = await check.RunAsync(cancellationToken);
         var details = Describe(header, check);
         return error is null
-            ? DiskOpening.Opened(new Qcow2Disk(file, tables, details))
+            ? DiskOpening.Opened(new MappedDisk(DiskFormat.Qcow2, details, file, new Qcow2Map(file, tables), new Qcow2Decoder(header.Compression)))
             : DiskOpening.Refused(DiskFormat.Qcow2, error) with { VirtualSize = header.VirtualSize, Details = details };
     }
 
@@ -55,7 +55,7 @@ internal static class Qcow2Opener
 
     private static string Describe(Qcow2Header header, Qcow2Check check)
     {
-        var size = header.ClusterSize >= 1024 ? $"{header.ClusterSize >> 10} KiB" : $"{header.ClusterSize} byte";
+        var size = DiskDetails.Size(header.ClusterSize);
         var parts = new List<string> { $"version {header.Version}", $"{size} clusters" };
         if (check.HasCompressed || header.Compression != Qcow2Compression.Zlib)
         {

@@ -6,11 +6,9 @@ namespace ImagePortal.Disks.Formats.Qcow2;
 internal sealed class Qcow2Tables(IRandomAccessSource file, Qcow2Header header, ulong[] l1)
 {
     private const ulong L2OffsetMask = 0x00ff_ffff_ffff_fe00;
-    private const int LargestSlice = 64 << 10;
-    private const int CacheCapacity = 16 << 20;
 
-    private readonly BlockCache _slices = new(CacheCapacity);
-    private readonly int _entriesPerSlice = Math.Min(header.ClusterSize, LargestSlice) / header.L2EntrySize;
+    private readonly TableCache _cache = new(file);
+    private readonly int _entriesPerSlice = Math.Min(header.ClusterSize, TableCache.LargestPiece) / header.L2EntrySize;
 
     public Qcow2Header Header => header;
 
@@ -21,7 +19,7 @@ internal sealed class Qcow2Tables(IRandomAccessSource file, Qcow2Header header, 
 
     /// <summary>The slice that maps a guest cluster, clipped to the virtual disk.</summary>
     /// <exception cref="InvalidDataException">The file names an L2 table that does not lie inside it.</exception>
-    public async ValueTask<Qcow2Slice> ReadSliceAsync(long cluster, CancellationToken cancellationToken)
+    public async ValueTask<TableSlice> ReadSliceAsync(long cluster, CancellationToken cancellationToken)
     {
         var l1Index = (int)(cluster / header.ClustersPerL2);
         var firstOfTable = (long)l1Index * header.ClustersPerL2;
@@ -29,26 +27,19 @@ internal sealed class Qcow2Tables(IRandomAccessSource file, Qcow2Header header, 
         if (l2Offset == 0)
         {
             var all = (int)Math.Min(header.ClustersPerL2, header.GuestClusters - firstOfTable);
-            return new(firstOfTable, all, 0, default);
+            return new(firstOfTable, all, header.L2EntrySize, 0, default);
         }
 
         var first = cluster - ((cluster - firstOfTable) % _entriesPerSlice);
         var count = (int)Math.Min(_entriesPerSlice, header.GuestClusters - first);
         var offset = l2Offset + ((first - firstOfTable) * header.L2EntrySize);
-        if (_slices.TryGet(offset, out var kept))
-        {
-            return new(first, count, offset, kept);
-        }
-
         if (FindL2Fault(l1Index) is { } fault)
         {
-            throw Qcow2Errors.Met(fault);
+            throw fault.ToException();
         }
 
-        var bytes = new byte[count * header.L2EntrySize];
-        await file.ReadExactlyAtAsync(offset, bytes, cancellationToken);
-        _slices.Add(offset, bytes);
-        return new(first, count, offset, bytes);
+        return new(
+            first, count, header.L2EntrySize, offset, await _cache.ReadAsync(offset, count * header.L2EntrySize, cancellationToken));
     }
 
     /// <summary>What is wrong with the place of an L2 table, or null.</summary>

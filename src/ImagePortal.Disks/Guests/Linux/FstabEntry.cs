@@ -1,7 +1,7 @@
 namespace ImagePortal.Disks.Guests.Linux;
 
 /// <summary>One line of /etc/fstab (fstab(5)).</summary>
-/// <param name="Device">UUID=, LABEL= or a device path.</param>
+/// <param name="Device">UUID=, LABEL=, PARTUUID= or a device path.</param>
 public sealed record FstabEntry(string Device, string MountPoint)
 {
     private const int MaxLines = 1000;
@@ -21,7 +21,7 @@ public sealed record FstabEntry(string Device, string MountPoint)
         return entries;
     }
 
-    /// <summary>By UUID, label or the number that a device's name ends in.</summary>
+    /// <summary>By UUID, label, the partition's own UUID or the number that a device's name ends in.</summary>
     public bool Names(Volume volume)
     {
         if (Tag("UUID=", "/dev/disk/by-uuid/") is { } uuid)
@@ -32,6 +32,11 @@ public sealed record FstabEntry(string Device, string MountPoint)
         if (Tag("LABEL=", "/dev/disk/by-label/") is { } label)
         {
             return label == volume.Sign?.Label;
+        }
+
+        if (Tag("PARTUUID=", "/dev/disk/by-partuuid/") is { } own)
+        {
+            return string.Equals(own, volume.Partition?.Uuid, StringComparison.OrdinalIgnoreCase);
         }
 
         return Device.StartsWith("/dev/", StringComparison.Ordinal) && !Device.StartsWith("/dev/mapper/", StringComparison.Ordinal)

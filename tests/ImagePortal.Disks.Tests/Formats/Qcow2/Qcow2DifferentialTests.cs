@@ -30,7 +30,7 @@ public sealed class Qcow2DifferentialTests : IDisposable
     {
         Qemu.Require();
         var (raw, image) = (_folder.File("in.raw"), _folder.File("image.qcow2"));
-        WriteContent(raw);
+        DiskContent.WriteSample(raw, (20 << 20) + 1536);
 
         Qemu.Image(["convert", "-f", "raw", "-O", "qcow2", "-o", options, .. compressed ? ["-c"] : Array.Empty<string>(), raw, image]);
 
@@ -49,7 +49,7 @@ public sealed class Qcow2DifferentialTests : IDisposable
         Qemu.Image("create", "-q", "-f", "qcow2", "-o", options, image, "10000384");
 
         Qemu.Io(
-            image,
+            "qcow2", image,
             "write -P 1 0 3M", "write -z 64k 256k", "write -z -u 1M 192k", "write -P 2 1500k 5k", "discard 2M 256k",
             "write -P 3 9999872 512", "write -c -P 4 6M 64k", "write -P 5 7M 512", "write -z 7341k 1k");
         Qemu.Image("convert", "-O", "raw", image, raw);
@@ -63,9 +63,9 @@ public sealed class Qcow2DifferentialTests : IDisposable
         Qemu.Require();
         var (image, raw) = (_folder.File("image.qcow2"), _folder.File("out.raw"));
         Qemu.Image("create", "-q", "-f", "qcow2", image, "64M");
-        Qemu.Io(image, "write -P 1 0 4M");
+        Qemu.Io("qcow2", image, "write -P 1 0 4M");
         Qemu.Image("snapshot", "-c", "first", image);
-        Qemu.Io(image, "write -P 2 1M 1M");
+        Qemu.Io("qcow2", image, "write -P 2 1M 1M");
         Qemu.Image("convert", "-O", "raw", image, raw);
 
         await AssertReadsAsync(image, DiskContent.SumOfFile(raw));
@@ -78,24 +78,5 @@ public sealed class Qcow2DifferentialTests : IDisposable
 
         Assert.Equal(sum, await DiskContent.SumAsync(disk));
         Assert.Equal(sum, await DiskContent.SumOfExtentsAsync(disk));
-    }
-
-    /// <summary>Text, noise, and holes of many sizes; no multiple of a cluster.</summary>
-    private static void WriteContent(string path)
-    {
-        var random = new Random(7);
-        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
-        RandomAccess.SetLength(file, (20 << 20) + 1536);
-        for (var offset = 0; offset < 20 << 20; offset += random.Next(1, 1 << 20))
-        {
-            var piece = new byte[random.Next(1, 300_000)];
-            random.NextBytes(piece);
-            if (random.Next(2) == 0)
-            {
-                piece.AsSpan().Fill((byte)random.Next(256));
-            }
-
-            RandomAccess.Write(file, piece.AsSpan(0, (int)Math.Min(piece.Length, (20 << 20) + 1536 - offset)), offset);
-        }
     }
 }

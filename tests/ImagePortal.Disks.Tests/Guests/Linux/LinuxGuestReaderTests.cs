@@ -12,6 +12,8 @@ public sealed class LinuxGuestReaderTests
     [InlineData("/dev/sda1")]
     [InlineData("/dev/vda1")]
     [InlineData("/dev/disk/by-uuid/uuid-1")]
+    [InlineData("PARTUUID=5A3D15C0-01")]
+    [InlineData("/dev/disk/by-partuuid/5a3d15c0-01")]
     public async Task A_boot_partition_is_read_by_its_line_in_fstab(string device)
     {
         var boot = new GuestFiles().Add($"/vmlinuz-{Guest.Kernel}", "kernel");
@@ -23,6 +25,31 @@ public sealed class LinuxGuestReaderTests
         Assert.Equal([Guest.Kernel], guest!.Kernels.Select(x => x.Version));
         Assert.Equal(["/boot", "/"], volumes.Select(x => x.MountPoint));
         Assert.Null(guest.UnreadBoot);
+    }
+
+    [Theory]
+    [InlineData("/etc/os-release", "../usr/lib/os-release")]
+    [InlineData("/etc/os-release", "/usr/share/../lib/os-release")]
+    [InlineData("/etc/os-release", "/link/lib/os-release")]
+    public async Task A_symlink_is_followed_into_another_partition(string path, string target)
+    {
+        var usr = new GuestFiles().Add("/lib/os-release", "ID=debian\nVERSION_ID=12\n").Link("/lib64", "lib");
+        var root = Guest.Debian().Remove("/etc/os-release").Link(path, target).Link("/link", "usr").Add("/etc/fstab", "UUID=uuid-1 /usr ext4 defaults 0 2\n");
+        var volumes = new List<Volume> { Guest.Volume(usr), Guest.Volume(root, index: 2) };
+
+        var guest = await LinuxGuestReader.ReadAsync(volumes, Guest.Budget(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("debian", "12"), (guest!.Distribution?.Id, guest.Distribution?.Version));
+    }
+
+    [Fact]
+    public async Task Symlinks_of_two_partitions_that_lead_round_end()
+    {
+        var usr = new GuestFiles().Add("/lib/x", "x").Link("/release", "/etc/os-release");
+        var root = Guest.Debian().Remove("/etc/os-release").Link("/etc/os-release", "/usr/release").Add("/etc/fstab", "UUID=uuid-1 /usr ext4 defaults 0 2\n");
+        var volumes = new List<Volume> { Guest.Volume(usr), Guest.Volume(root, index: 2) };
+
+        Assert.Null((await LinuxGuestReader.ReadAsync(volumes, Guest.Budget(), TestContext.Current.CancellationToken))!.Distribution);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using SharpCompress.Compressors.BZip2;
+using SharpCompress.Compressors.LZMA;
 using ZstdSharp.Unsafe;
+using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace ImagePortal.Disks.Guests.Linux.Initramfs;
 
@@ -45,8 +47,20 @@ internal static class Decoders
         "bzip2" => await BZip2Stream.CreateAsync(
             input, SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: false, cancellationToken: cancellationToken),
         "lz4" => new Lz4LegacyStream(input),
+        "lzma" => await LzmaAsync(input, cancellationToken),
+        "lzo" => new LzopStream(input),
         _ => throw new InvalidDataException($"it is compressed with {compression}, which is not read"),
     };
+
+    /// <summary>Five bytes of properties with the dictionary's size at 1, then the length or -1 (LZMA SDK, lzma-specification.txt).</summary>
+    private static async ValueTask<Stream> LzmaAsync(SourceStream input, CancellationToken cancellationToken)
+    {
+        var header = new byte[13];
+        await input.ReadExactlyAsync(header, cancellationToken);
+        return ReadUInt32LittleEndian(header.AsSpan(1)) <= 1u << MaxWindowLog
+            ? await LzmaStream.CreateAsync(header[..5], input, -1, ReadInt64LittleEndian(header.AsSpan(5)), true)
+            : throw new InvalidDataException($"its lzma dictionary is larger than {1 << (MaxWindowLog - 20)} MiB");
+    }
 
     private static ZstdSharp.DecompressionStream Zstd(Stream input)
     {

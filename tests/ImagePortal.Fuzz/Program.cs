@@ -1,0 +1,27 @@
+using ImagePortal.Fuzz;
+
+if (FuzzOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(FuzzOptions.Usage);
+    return 2;
+}
+
+var targets = FuzzTargets.All.Where(x => options.Target == "all" || x.Name == options.Target).ToList();
+if (targets.Count == 0)
+{
+    Console.Error.WriteLine($"There is no target {options.Target}: {string.Join(", ", FuzzTargets.All.Select(x => x.Name))}.");
+    return 2;
+}
+
+Console.WriteLine($"seed {options.Seed}");
+var findings = new Findings(options.Save);
+foreach (var target in targets)
+{
+    using var fuzzer = new Fuzzer(target, await target.MakeSeeds(), options.Seed, findings);
+    var time = TimeSpan.FromSeconds((double)options.Seconds / targets.Count);
+    await (options.Case is { } number ? fuzzer.RunAsync(number) : fuzzer.RunAsync(time));
+    Console.WriteLine($"{target.Name}: {fuzzer.Count} cases");
+}
+
+Console.WriteLine($"{findings.Count} findings");
+return findings.Count == 0 ? 0 : 1;
