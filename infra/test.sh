@@ -21,7 +21,7 @@ packages=(
   chromium fonts-liberation
   postgresql
   openssl python3-aiosmtpd
-  bzip2 cpio e2fsprogs fdisk gdisk gzip mmdebstrap qemu-utils xfsprogs xz-utils zstd
+  bzip2 cpio e2fsprogs fdisk gdisk gzip libwin-hivex-perl lz4 lzop mmdebstrap ntfs-3g qemu-utils wimtools xfsprogs xz-utils zstd
 )
 disks=(debian12.raw debian12{,-zlib,-zstd,-derived}.qcow2 debian12-{sparse,stream}.vmdk debian12-{dynamic,fixed}.vhd)
 

@@ -10,9 +10,9 @@ public static class BootCode
         ("GRUB"u8.ToArray(), "GRUB"),
         ("LILO"u8.ToArray(), "LILO"),
         ("isolinux"u8.ToArray(), "ISOLINUX"),
-        ("Missing operating system"u8.ToArray(), "generic boot code"),
         ("Operating system load error"u8.ToArray(), "SYSLINUX"),
         ("Invalid partition table"u8.ToArray(), "Windows boot code"),
+        ("Missing operating system"u8.ToArray(), "generic boot code"),
     ];
 
     /// <summary>The loader's name, <c>unknown</c> for code we do not know, null for an empty sector.</summary>

@@ -42,7 +42,7 @@ public sealed record NtfsBootSector
         var table = ReadUInt64LittleEndian(bytes[48..]);
         error = (sectorSize, clusterSize, recordSize) switch
         {
-            (< 256 or > 4096, _, _) => $"its boot sector states sectors of {sectorSize} bytes (byte 11)",
+            ( < 256 or > 4096, _, _) => $"its boot sector states sectors of {sectorSize} bytes (byte 11)",
             (_, 0, _) => $"its boot sector states 0x{bytes[13]:x2} sectors a cluster (byte 13)",
             (_, _, 0) => $"its boot sector states file records of size code {(sbyte)bytes[64]} (byte 64)",
             _ when sectors > long.MaxValue / 4096 => $"its boot sector states {sectors} sectors (byte 40)",

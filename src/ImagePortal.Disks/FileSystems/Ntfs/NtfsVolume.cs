@@ -50,7 +50,8 @@ internal sealed class NtfsVolume(IRandomAccessSource source, NtfsBootSector boot
             var at = reference.Number < table.Length / boot.RecordSize ? reference.Number * boot.RecordSize : table.Length;
             record = await table.TryReadAsync(at, boot.RecordSize, cancellationToken) is { } bytes
                 ? NtfsRecord.Parse(reference.Number, bytes)
-                : throw new InvalidDataException($"file record {reference.Number} is referred to, but the master file table has {table.Length / boot.RecordSize}");
+                : throw new InvalidDataException(
+                    $"file record {reference.Number} is referred to, but the master file table has {table.Length / boot.RecordSize}");
             if (_records.Count < MaxKept)
             {
                 _records.Add(reference.Number, record);
@@ -59,7 +60,8 @@ internal sealed class NtfsVolume(IRandomAccessSource source, NtfsBootSector boot
 
         return reference.Sequence == 0 || reference.Sequence == record.Sequence
             ? record
-            : throw new InvalidDataException($"file record {reference.Number} is referred to in its use {reference.Sequence}, but is in its use {record.Sequence}");
+            : throw new InvalidDataException(
+                $"file record {reference.Number} is referred to in its use {reference.Sequence}, but is in its use {record.Sequence}");
     }
 
     /// <summary>The content of an attribute, from all the records it is spread over; null when the file has none.</summary>

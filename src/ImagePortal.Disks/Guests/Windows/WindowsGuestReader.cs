@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImagePortal.Disks.FileSystems;
 using ImagePortal.Disks.Guests.Windows.Registry;
+using ImagePortal.Disks.Sources;
 using static System.Buffers.Binary.BinaryPrimitives;
 
 namespace ImagePortal.Disks.Guests.Windows;
@@ -37,7 +38,7 @@ public static class WindowsGuestReader
     }
 
     private static async Task<Hive> OpenAsync(
-        string name, Sources.IRandomAccessSource file, InspectionBudget budget, CancellationToken cancellationToken)
+        string name, IRandomAccessSource file, InspectionBudget budget, CancellationToken cancellationToken)
     {
         try
         {
