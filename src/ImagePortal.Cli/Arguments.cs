@@ -7,11 +7,16 @@ internal sealed class Arguments
     private readonly HashSet<string> _switches = [];
     private readonly List<string> _values = [];
 
-    public bool Json => _switches.Contains("--json");
+    public bool Json => Has("--json");
+
+    /// <summary>Values given.</summary>
+    public int Count => _values.Count;
 
     /// <param name="words"><c>--name value</c>, <c>--name=value</c>, switches and values in any order; all after <c>--</c> are values.</param>
+    /// <param name="options">Options that take a value.</param>
+    /// <param name="switches">Options that take none.</param>
     /// <exception cref="UsageException">An option is unknown, or lacks its value.</exception>
-    public static Arguments Parse(IReadOnlyList<string> words, IReadOnlyCollection<string> options)
+    public static Arguments Parse(IReadOnlyList<string> words, IReadOnlyCollection<string> options, IReadOnlyCollection<string> switches)
     {
         var arguments = new Arguments();
         for (var i = 0; i < words.Count; i++)
@@ -29,7 +34,7 @@ internal sealed class Arguments
             }
 
             var (name, value) = Split(words[i]);
-            if (name == "--json" && value is null)
+            if (switches.Contains(name) && value is null)
             {
                 arguments._switches.Add(name);
                 continue;
@@ -46,6 +51,8 @@ internal sealed class Arguments
 
         return arguments;
     }
+
+    public bool Has(string name) => _switches.Contains(name);
 
     public string? Option(string name) => _options.GetValueOrDefault(name);
 

@@ -15,14 +15,24 @@ internal static class CommandLine
             ["--to", "--format"], ConvertCommand.RunAsync),
         new("map", "FILE [--format F] [--json]", "Lists the parts of a disk that may hold data.",
             ["--format"], MapCommand.RunAsync),
-        new("store ingest", "FILE --store DIR [--format F] [--json]", "Stores a disk as an image and prints its digest.",
+        new("store ingest", "FILE --store S [--format F] [--json]", "Stores a disk as an image and prints its digest.",
             ["--store", "--format"], StoreCommands.IngestAsync),
-        new("store export", "DIGEST --store DIR --to raw|qcow2 OUT [--json]", "Writes a stored image as a disk.",
+        new("store export", "DIGEST --store S --to raw|qcow2 OUT [--json]", "Writes a stored image as a disk.",
             ["--store", "--to"], StoreCommands.ExportAsync),
-        new("store verify", "DIGEST --store DIR [--json]", "Reads every chunk of a stored image and compares it with its digest.",
-            ["--store"], StoreCommands.VerifyAsync),
-        new("store list", "--store DIR [--json]", "Lists the stored images.",
+        new("store copy", "DIGEST --from S --to S [--json]", "Copies an image to another store, moving only the chunks that are missing there.",
+            ["--from", "--to"], TransferCommands.CopyAsync),
+        new("store verify", "[DIGEST] --store S [--remove-damaged] [--json]",
+            "Reads every chunk of an image, or of the whole store, and compares it with its digest. Damaged chunks of a store can be removed:"
+            + " an ingest, copy or repair then writes them anew.",
+            ["--store"], UpkeepCommands.VerifyAsync) { Switches = ["--json", UpkeepCommands.RemoveDamaged] },
+        new("store repair", "DIGEST --store S --from S [--json]", "Fetches missing and damaged chunks of an image from another store.",
+            ["--store", "--from"], TransferCommands.RepairAsync),
+        new("store list", "--store S [--json]", "Lists the stored images.",
             ["--store"], StoreCommands.ListAsync),
+        new("store forget", "DIGEST --store S [--json]", "Removes an image; chunks that no other image names go with the next collection.",
+            ["--store"], StoreCommands.ForgetAsync),
+        new("store gc", "--store S [--grace 24h] [--json]", "Removes chunks that no image names and that are older than the grace period.",
+            ["--store", "--grace"], UpkeepCommands.CollectAsync),
     ];
 
     public static async Task<int> RunAsync(IReadOnlyList<string> words, Terminal terminal, CancellationToken cancellationToken)
@@ -52,7 +62,7 @@ internal static class CommandLine
         try
         {
             var rest = words.Skip(command.Name.Split(' ').Length).ToList();
-            return await command.RunAsync(Arguments.Parse(rest, command.Options), terminal, cancellationToken);
+            return await command.RunAsync(Arguments.Parse(rest, command.Options, command.Switches), terminal, cancellationToken);
         }
         catch (UsageException exception)
         {

@@ -1,27 +1,31 @@
 using System.Runtime.CompilerServices;
 using ImagePortal.Disks.Formats;
 using ImagePortal.Storage.Chunks;
+using ImagePortal.Storage.Collection;
 using ImagePortal.Storage.Manifests;
 using ImagePortal.Storage.Objects;
+using ImagePortal.Storage.Writing;
 
 namespace ImagePortal.Storage;
 
 /// <summary>
 /// A region's images: chunks named by their content, and a sealed manifest for every image. Safe to use from many threads, and from
-/// many processes over one folder.
+/// many processes and nodes over one folder or bucket.
 /// </summary>
 public sealed class ImageStore
 {
-    private readonly IObjectStore _objects;
-    private readonly ManifestShelf _manifests;
-    private readonly ChunkShelf _chunks;
-
     internal ImageStore(IObjectStore objects)
     {
-        _objects = objects;
-        _manifests = new(objects);
-        _chunks = new(objects);
+        Objects = objects;
+        Manifests = new(objects);
+        Chunks = new(objects);
     }
+
+    internal IObjectStore Objects { get; }
+
+    internal ManifestShelf Manifests { get; }
+
+    internal ChunkShelf Chunks { get; }
 
     /// <summary>Opens the store kept in <paramref name="directory"/>, creating the folder where there is none.</summary>
     /// <exception cref="IOException">The folder cannot be created.</exception>
@@ -33,6 +37,9 @@ public sealed class ImageStore
         return new(new FolderObjectStore(root));
     }
 
+    /// <summary>Opens the store kept in a bucket of an S3 service. Nothing is asked of the service yet.</summary>
+    public static ImageStore OpenS3(S3StoreOptions options) => new(S3ObjectStore.Open(options));
+
     /// <summary>
     /// Stores the disk's content and seals its manifest. A run that was cancelled, killed or met a full disk is taken up by running it
     /// again: chunks that are there are not written twice. The same content has the same digest, whatever container it came from.
@@ -42,8 +49,8 @@ public sealed class ImageStore
     /// <exception cref="IOException">The disk cannot be read, or the store not written.</exception>
     public async Task<IngestResult> IngestAsync(IVirtualDisk disk, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        await using var batch = await _objects.BeginAsync(cancellationToken);
-        return await new Ingestion(disk, batch, progress).RunAsync(cancellationToken);
+        await using var session = await WriteSession.OpenAsync(Objects, cancellationToken);
+        return await new Ingestion(disk, session, progress).RunAsync(cancellationToken);
     }
 
     /// <summary>Opens a stored image as the disk it was. Every chunk is verified before a byte of it is given out.</summary>
@@ -51,7 +58,7 @@ public sealed class ImageStore
     /// <exception cref="UnknownImageException">The store has no such image.</exception>
     /// <exception cref="InvalidDataException">The manifest is damaged. Reads throw it where a chunk is missing or damaged.</exception>
     public async Task<IVirtualDisk> OpenAsync(string digest, CancellationToken cancellationToken) =>
-        new StoredDisk(await _manifests.ReadAsync(ContentDigest.Parse(digest), cancellationToken), _chunks);
+        new StoredDisk(await Manifests.ReadAsync(ContentDigest.Parse(digest), cancellationToken), Chunks);
 
     /// <summary>Reads every chunk of an image and compares it with its digest.</summary>
     /// <exception cref="FormatException"><paramref name="digest"/> is no digest.</exception>
@@ -60,14 +67,50 @@ public sealed class ImageStore
     public async Task<VerifyResult> VerifyAsync(string digest, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         var image = ContentDigest.Parse(digest);
-        var manifest = await _manifests.ReadAsync(image, cancellationToken);
-        return await new Verification(image, manifest, _chunks, progress).RunAsync(cancellationToken);
+        var manifest = await Manifests.ReadAsync(image, cancellationToken);
+        return await new Verification(image, manifest, Chunks, progress).RunAsync(cancellationToken);
+    }
+
+    /// <summary>Reads everything the store holds, those chunks included that no image names.</summary>
+    /// <exception cref="IOException">The store cannot be reached, or damaged chunks not be removed.</exception>
+    public Task<ScrubResult> ScrubAsync(ScrubMode mode, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        new Scrub(Objects, Manifests, progress).RunAsync(mode, cancellationToken);
+
+    /// <summary>
+    /// Removes images that are no longer wanted, and chunks that no image names. Ingests and copies into this store, by any node, may run
+    /// meanwhile. Only what an <see cref="OpenAsync">opened</see> disk of an unwanted image still reads is taken away from under it.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A manifest is damaged, so that no one knows what it names: repair or forget it first.</exception>
+    /// <exception cref="IOException">The store cannot be reached or written. Running it again goes on.</exception>
+    public async Task<CollectResult> CollectAsync(CollectOptions options, CancellationToken cancellationToken)
+    {
+        await using var batch = await Objects.BeginAsync(cancellationToken);
+        var clock = await StoreClock.ReadAsync(Objects, batch, cancellationToken);
+        return await new GarbageCollection(Objects, Manifests, batch, clock, options).RunAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes an image's manifest now; its chunks go with a later collection, unless other images name them. False when there is no such
+    /// image, or when a run that is sealing it again was first.
+    /// </summary>
+    /// <exception cref="FormatException"><paramref name="digest"/> is no digest.</exception>
+    /// <exception cref="IOException">The store cannot be reached or written.</exception>
+    public async Task<bool> ForgetAsync(string digest, CancellationToken cancellationToken)
+    {
+        var image = ContentDigest.Parse(digest);
+        await using var batch = await Objects.BeginAsync(cancellationToken);
+        var clock = await StoreClock.ReadAsync(Objects, batch, cancellationToken);
+        var removed = await new Sweep(Objects, batch, clock).RunAsync(
+            [ManifestShelf.NameOf(image)],
+            async (name, inFlight, token) => !inFlight.Names(image) && await Objects.FindAsync(name, token) is not null,
+            cancellationToken);
+        return removed.Count > 0;
     }
 
     /// <summary>The sealed images, in no promised order.</summary>
     public async IAsyncEnumerable<StoredImage> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var image in _manifests.ListAsync(cancellationToken))
+        await foreach (var (image, _) in Manifests.ListEntriesAsync(cancellationToken))
         {
             yield return await DescribeAsync(image, cancellationToken);
         }
@@ -77,7 +120,7 @@ public sealed class ImageStore
     {
         try
         {
-            var manifest = await _manifests.ReadAsync(image, cancellationToken);
+            var manifest = await Manifests.ReadAsync(image, cancellationToken);
             return new(image.ToString(), manifest.VirtualSize, manifest.DataSize, manifest.Chunks.Count, IsReadable: true);
         }
         catch (InvalidDataException)

@@ -3,37 +3,40 @@ using System.Diagnostics;
 using ImagePortal.Disks.Formats;
 using ImagePortal.Storage.Chunks;
 using ImagePortal.Storage.Manifests;
-using ImagePortal.Storage.Objects;
+using ImagePortal.Storage.Writing;
 
 namespace ImagePortal.Storage;
 
 /// <summary>One run that brings a disk into a store: every worker reads, hashes, compresses and writes whole chunks of its own.</summary>
-internal sealed class Ingestion(IVirtualDisk disk, IObjectBatch batch, IProgress<IngestProgress>? progress)
+internal sealed class Ingestion(IVirtualDisk disk, WriteSession session, IProgress<IngestProgress>? progress)
 {
     // Memory is bounded by this number: a worker holds two chunks. Nearly all of the work is hashing and compressing, and more workers
-    // than cores were no faster, neither from a warm nor from a cold file.
-    private static readonly int Workers = Environment.ProcessorCount;
+    // than cores were no faster for a folder, neither from a warm nor from a cold file. Those of an S3 service also wait for answers.
+    private readonly int _workers = Math.Max(Environment.ProcessorCount, session.Parallelism / 2);
 
     private readonly ConcurrentBag<ChunkWriter> _idle = [];
     private readonly Lock _gate = new();
     private readonly HashSet<ContentDigest> _taken = [];
+    private readonly HashSet<ContentDigest> _written = [];
     private readonly List<ManifestChunk> _chunks = [];
     private long _bytesRead;
     private long _bytesWritten;
     private long _bytesReused;
     private long _storedSize;
-    private int _chunksWritten;
 
     public async Task<IngestResult> RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var reporter = new ThrottledProgress(progress, progress is null ? 0 : await MeasureAsync(cancellationToken));
+        var total = progress is null ? 0 : await MeasureAsync(cancellationToken);
+        var reporter = new ThrottledProgress(progress, total);
+        ContentDigest image;
         try
         {
             await Parallel.ForEachAsync(
                 ChunkPlan.ReadAsync(disk, cancellationToken),
-                new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken },
+                new ParallelOptions { MaxDegreeOfParallelism = _workers, CancellationToken = cancellationToken },
                 (plan, token) => StoreAsync(plan, reporter, token));
+            image = await SealAsync(cancellationToken);
         }
         finally
         {
@@ -43,8 +46,7 @@ internal sealed class Ingestion(IVirtualDisk disk, IObjectBatch batch, IProgress
             }
         }
 
-        var image = await SealAsync(cancellationToken);
-        reporter.Finish();
+        reporter.Finish(total);
         return new(
             image.ToString(),
             disk.Length,
@@ -53,8 +55,8 @@ internal sealed class Ingestion(IVirtualDisk disk, IObjectBatch batch, IProgress
             _bytesReused,
             _storedSize,
             _chunks.Count,
-            _chunksWritten,
-            _chunks.Count - _chunksWritten,
+            _written.Count,
+            _chunks.Count - _written.Count,
             Stopwatch.GetElapsedTime(started));
     }
 
@@ -69,7 +71,49 @@ internal sealed class Ingestion(IVirtualDisk disk, IObjectBatch batch, IProgress
         return total;
     }
 
-    private async ValueTask StoreAsync(ChunkPlan plan, ThrottledProgress reporter, CancellationToken cancellationToken)
+    private ValueTask StoreAsync(ChunkPlan plan, ThrottledProgress reporter, CancellationToken cancellationToken) =>
+        WithWriterAsync(async writer =>
+        {
+            await writer.ReadAsync(disk, plan, cancellationToken);
+            Interlocked.Add(ref _bytesRead, plan.PartsLength);
+            if (!writer.IsZero)
+            {
+                await StoreAsync(writer, new(plan.Offset, plan.Length, writer.Digest()), cancellationToken);
+            }
+
+            reporter.Add(plan.PartsLength);
+        });
+
+    private async ValueTask StoreAsync(ChunkWriter writer, ManifestChunk chunk, CancellationToken cancellationToken)
+    {
+        if (!Take(chunk))
+        {
+            Reuse(chunk.Length, storedSize: 0);
+        }
+        else if (await session.FindAsync(chunk, cancellationToken) is { } size)
+        {
+            Reuse(chunk.Length, size);
+        }
+        else
+        {
+            Interlocked.Add(ref _storedSize, await WriteAsync(writer, chunk, cancellationToken));
+        }
+    }
+
+    private async ValueTask<int> WriteAsync(ChunkWriter writer, ManifestChunk chunk, CancellationToken cancellationToken)
+    {
+        var stored = writer.Pack();
+        await session.PutAsync(chunk, stored, cancellationToken);
+        Interlocked.Add(ref _bytesWritten, stored.Length);
+        lock (_gate)
+        {
+            _written.Add(chunk.Digest);
+        }
+
+        return stored.Length;
+    }
+
+    private async ValueTask WithWriterAsync(Func<ChunkWriter, ValueTask> work)
     {
         if (!_idle.TryTake(out var writer))
         {
@@ -78,44 +122,12 @@ internal sealed class Ingestion(IVirtualDisk disk, IObjectBatch batch, IProgress
 
         try
         {
-            await writer.ReadAsync(disk, plan, cancellationToken);
-            Interlocked.Add(ref _bytesRead, plan.PartsLength);
-            if (!writer.IsZero)
-            {
-                await StoreAsync(writer, plan, cancellationToken);
-            }
-
-            reporter.Add(plan.PartsLength);
+            await work(writer);
         }
         finally
         {
             _idle.Add(writer);
         }
-    }
-
-    private async ValueTask StoreAsync(ChunkWriter writer, ChunkPlan plan, CancellationToken cancellationToken)
-    {
-        var digest = writer.Digest();
-        if (!Take(new(plan.Offset, plan.Length, digest)))
-        {
-            Reuse(plan.Length, storedSize: 0);
-            return;
-        }
-
-        // A size no sound chunk can have is a broken file system's work: the chunk is then written again.
-        var name = ChunkShelf.NameOf(digest);
-        if (await batch.FindAsync(name, cancellationToken) is { } size && ChunkForm.IsPossibleSize(size, plan.Length))
-        {
-            Reuse(plan.Length, size);
-            return;
-        }
-
-        var stored = writer.Pack();
-        await batch.PutAsync(name, stored, cancellationToken);
-        Interlocked.Increment(ref _chunksWritten);
-        Interlocked.Add(ref _bytesWritten, stored.Length);
-        Interlocked.Add(ref _storedSize, stored.Length);
-        StorageMetrics.BytesWritten.Add(stored.Length);
     }
 
     /// <summary>Lists the chunk; true for the first of its content, which this run then has to see to.</summary>
@@ -135,21 +147,22 @@ internal sealed class Ingestion(IVirtualDisk disk, IObjectBatch batch, IProgress
         StorageMetrics.BytesReused.Add(length);
     }
 
-    private async Task<ContentDigest> SealAsync(CancellationToken cancellationToken)
+    private Task<ContentDigest> SealAsync(CancellationToken cancellationToken)
     {
         _chunks.Sort((a, b) => a.Offset.CompareTo(b.Offset));
-        var bytes = new Manifest(disk.Length, _chunks).ToBytes();
-        var image = ContentDigest.Of(bytes);
-
-        // A sealed manifest promises its chunks, so they come first, those found as well as those written.
-        await batch.FlushAsync(cancellationToken);
-        var name = ManifestShelf.NameOf(image);
-        if (await batch.FindAsync(name, cancellationToken) != bytes.Length)
-        {
-            await batch.PutAsync(name, bytes, cancellationToken);
-        }
-
-        await batch.FlushAsync(cancellationToken);
-        return image;
+        return session.SealAsync(new(disk.Length, _chunks), RestoreAsync, cancellationToken);
     }
+
+    /// <summary>Reads a chunk once more that was there and is not any longer.</summary>
+    private ValueTask RestoreAsync(ManifestChunk chunk, CancellationToken cancellationToken) =>
+        WithWriterAsync(async writer =>
+        {
+            await writer.ReadAsync(disk, new(chunk.Offset, chunk.Length, [new(chunk.Offset, chunk.Length)]), cancellationToken);
+            if (writer.Digest() != chunk.Digest)
+            {
+                throw new InvalidDataException($"The disk changed at byte {chunk.Offset} while it was read.");
+            }
+
+            await WriteAsync(writer, chunk, cancellationToken);
+        });
 }

@@ -1,7 +1,8 @@
 namespace ImagePortal.Storage;
 
 /// <summary>Adds up what many workers did and reports it, at most ten times a second and once at the end.</summary>
-internal sealed class ThrottledProgress(IProgress<IngestProgress>? target, long total)
+/// <param name="report">Told the bytes done; called by one thread at a time, so that reports never go back.</param>
+internal sealed class ThrottledProgress(Action<long>? report)
 {
     private const long IntervalMilliseconds = 100;
 
@@ -9,9 +10,18 @@ internal sealed class ThrottledProgress(IProgress<IngestProgress>? target, long 
     private long _done;
     private long _nextReport;
 
-    /// <summary>Reports are made one at a time, so that they never go back.</summary>
+    public ThrottledProgress(IProgress<IngestProgress>? target, long total)
+        : this(target is null ? null : done => target.Report(new(done, total)))
+    {
+    }
+
     public void Add(long bytes)
     {
+        if (report is null)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             _done += bytes;
@@ -19,10 +29,11 @@ internal sealed class ThrottledProgress(IProgress<IngestProgress>? target, long 
             if (now >= _nextReport)
             {
                 _nextReport = now + IntervalMilliseconds;
-                target?.Report(new(_done, total));
+                report(_done);
             }
         }
     }
 
-    public void Finish() => target?.Report(new(total, total));
+    /// <param name="total">What is done when all is.</param>
+    public void Finish(long total) => report?.Invoke(total);
 }

@@ -15,7 +15,7 @@ internal sealed class Verification(ContentDigest image, Manifest manifest, Chunk
     {
         var started = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(manifest.Chunks, cancellationToken, VerifyAsync);
-        _progress.Finish();
+        _progress.Finish(manifest.DataSize);
         _damage.Sort((a, b) => a.Offset.CompareTo(b.Offset));
         var verified = manifest.DataSize - _damage.Sum(chunk => (long)chunk.Length);
         return new(image.ToString(), manifest.VirtualSize, verified, manifest.Chunks.Count, _damage, Stopwatch.GetElapsedTime(started));

@@ -96,6 +96,12 @@ public sealed class InspectTests : IDisposable
     [InlineData("convert", "a", "b")]
     [InlineData("convert", "a", "b", "--to", "vdi")]
     [InlineData("store", "list")]
+    [InlineData("store", "copy", "sha256:0", "--from", "a")]
+    [InlineData("store", "repair", "sha256:0", "--store", "a")]
+    [InlineData("store", "gc", "--store", "a", "--grace", "soon")]
+    [InlineData("store", "gc", "--store", "a", "--grace", "-1h")]
+    [InlineData("store", "verify", "sha256:0", "--store", "/", "--remove-damaged")]
+    [InlineData("store", "list", "--store", "s3://")]
     public async Task Bad_usage_ends_with_2(params string[] words) => Assert.Equal(2, await _cli.RunAsync(words));
 
     [Fact]
@@ -104,8 +110,18 @@ public sealed class InspectTests : IDisposable
         Assert.Equal(0, await _cli.RunAsync("--help"));
 
         Assert.All(
-            ["inspect", "convert", "map", "store ingest", "store export", "store verify", "store list"],
+            ["inspect", "convert", "map", "store ingest", "store export", "store copy", "store verify", "store repair", "store list", "store forget", "store gc"],
             x => Assert.Contains($"imageportal {x} ", _cli.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Help_tells_how_an_S3_store_is_named()
+    {
+        await _cli.RunAsync("--help");
+
+        Assert.All(
+            ["s3://BUCKET/PREFIX", "IMAGEPORTAL_S3_ENDPOINT", "IMAGEPORTAL_S3_ACCESS_KEY", "IMAGEPORTAL_S3_SECRET_KEY"],
+            x => Assert.Contains(x, _cli.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData(1, "inspect", "FILE", "--json")]
     [InlineData(0, "map", "FILE", "--json")]
     [InlineData(2, "nonsense")]
+    [InlineData(2, "store", "list", "--store", "s3://bucket/prefix")]
     public async Task The_exit_code_is_the_verdict(int expected, params string[] words)
     {
         var file = _samples.Sample("p-v3.qcow2.xz");
@@ -21,6 +22,7 @@ public sealed class ProcessTests : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["IMAGEPORTAL_S3_ENDPOINT"] = null },
         })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

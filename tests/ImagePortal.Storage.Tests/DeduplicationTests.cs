@@ -108,5 +108,5 @@ public sealed class DeduplicationTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private (string, DateTime)[] Times() =>
-        [.. _folder.ChunkFiles().Concat(_folder.ManifestFiles()).Select(file => (file, File.GetLastWriteTimeUtc(file)))];
+        [.. _folder.ChunkFiles().Select(file => (file, File.GetLastWriteTimeUtc(file)))];
 }

@@ -7,6 +7,16 @@ internal sealed class StoreFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("imageportal-store-").FullName;
 
+    /// <summary>Breaks a chunk without changing its size.</summary>
+    public string FlipChunk(int index)
+    {
+        var file = ChunkFiles()[index];
+        var bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 2] ^= 4;
+        File.WriteAllBytes(file, bytes);
+        return $"sha256:{System.IO.Path.GetFileName(file)}";
+    }
+
     public ImageStore Open() => ImageStore.OpenFolder(Path);
 
     /// <summary>The files of chunks, in the order of their names.</summary>

@@ -128,6 +128,9 @@
     if (icon) icon.href = value === null ? plainIcon : drawIcon(value);
   }
 
+  // Pages are never merged into each other: the new one's <html> would take away what stands on this one's, such as the theme.
+  document.addEventListener('DOMContentLoaded', () => Blazor.start({ ssr: { disableDomPreservation: true } }));
+
   // A lost connection: Blazor marks #components-reconnect-modal, reconnect() is the button on it.
   async function reconnect() {
     try {

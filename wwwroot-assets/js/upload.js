@@ -36,7 +36,11 @@ export function watch(zone, input, dotnet) {
   };
   const over = on => zone.toggleAttribute('data-over', on);
 
-  input.addEventListener('change', () => { choose(input.files[0]); input.value = ''; });
+  const take = () => { choose(input.files[0]); input.value = ''; };
+
+  // Someone may have been faster than this script.
+  take();
+  input.addEventListener('change', take);
   zone.addEventListener('dragenter', event => { event.preventDefault(); depth++; over(true); });
   zone.addEventListener('dragleave', () => { depth--; over(depth > 0); });
   zone.addEventListener('dragover', event => { event.preventDefault(); event.dataTransfer.dropEffect = 'copy'; });

@@ -3,22 +3,22 @@ using ImagePortal.Storage;
 
 namespace ImagePortal.Cli.Commands;
 
-/// <summary><c>imageportal store …</c>: images kept in a folder.</summary>
+/// <summary><c>imageportal store ingest|export|list|forget</c>: images of one store.</summary>
 internal static class StoreCommands
 {
     public static async Task<int> IngestAsync(Arguments arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         var path = arguments.Values("FILE")[0];
-        var directory = arguments.Required("--store");
+        arguments.Required("--store");
         await using var input = await InputDisk.OpenAsync(path, arguments, terminal, cancellationToken);
         if (input is null)
         {
             return ExitCodes.Refused;
         }
 
-        var store = ImageStore.OpenFolder(directory);
+        var store = StoreAddress.Open(arguments, "--store");
         var result = IngestedResult.Of(await terminal.WithProgressAsync(
-            "Storing", progress => store.IngestAsync(input.Disk, Follow(progress), cancellationToken)));
+            "Storing", progress => store.IngestAsync(input.Disk, ProgressOf.Bytes(progress), cancellationToken)));
         if (arguments.Json)
         {
             terminal.WriteJson(result, ResultsJson.Default.IngestedResult);
@@ -37,37 +37,14 @@ internal static class StoreCommands
     {
         var values = arguments.Values("DIGEST", "OUT");
         var format = InputDisk.TargetFormat(arguments);
-        await using var disk = await OpenExisting(arguments).OpenAsync(values[0], cancellationToken);
+        await using var disk = await StoreAddress.OpenExisting(arguments, "--store").OpenAsync(values[0], cancellationToken);
         return await ConvertCommand.WriteAsync(disk, format, values[1], values[0], arguments, terminal, cancellationToken);
-    }
-
-    public static async Task<int> VerifyAsync(Arguments arguments, Terminal terminal, CancellationToken cancellationToken)
-    {
-        var digest = arguments.Values("DIGEST")[0];
-        var store = OpenExisting(arguments);
-        var result = VerifiedResult.Of(await terminal.WithProgressAsync(
-            "Verifying", progress => store.VerifyAsync(digest, Follow(progress), cancellationToken)));
-        if (arguments.Json)
-        {
-            terminal.WriteJson(result, ResultsJson.Default.VerifiedResult);
-        }
-        else
-        {
-            WriteVerified(result, terminal);
-        }
-
-        return result.Sound ? ExitCodes.Done : ExitCodes.Refused;
     }
 
     public static async Task<int> ListAsync(Arguments arguments, Terminal terminal, CancellationToken cancellationToken)
     {
         arguments.Values();
-        var images = new List<StoredImage>();
-        await foreach (var image in OpenExisting(arguments).ListAsync(cancellationToken))
-        {
-            images.Add(image);
-        }
-
+        var images = await StoreAddress.OpenExisting(arguments, "--store").ListAsync(cancellationToken).ToListAsync(cancellationToken);
         if (arguments.Json)
         {
             terminal.WriteJson(images, ResultsJson.Default.IReadOnlyListStoredImage);
@@ -83,31 +60,23 @@ internal static class StoreCommands
         return ExitCodes.Done;
     }
 
-    /// <summary>A mistyped folder is an error, not a new and empty store.</summary>
-    private static ImageStore OpenExisting(Arguments arguments)
+    public static async Task<int> ForgetAsync(Arguments arguments, Terminal terminal, CancellationToken cancellationToken)
     {
-        var directory = arguments.Required("--store");
-        return Directory.Exists(directory)
-            ? ImageStore.OpenFolder(directory)
-            : throw new DirectoryNotFoundException($"There is no store at {directory}.");
-    }
-
-    private static void WriteVerified(VerifiedResult result, Terminal terminal)
-    {
-        foreach (var chunk in result.Damage)
+        var digest = arguments.Values("DIGEST")[0];
+        if (!await StoreAddress.OpenExisting(arguments, "--store").ForgetAsync(digest, cancellationToken))
         {
-            var state = chunk.State == ChunkState.Missing ? "missing" : "damaged";
-            terminal.WriteError($"chunk {chunk.Digest} at byte {chunk.Offset} is {state}");
+            throw new UnknownImageException(digest);
         }
 
-        var verdict = result.Sound ? "sound" : "DAMAGED";
-        terminal.WriteLine($"{result.Digest}: {verdict}, {result.Chunks} chunks, {Readable.Size(result.BytesVerified)} verified");
-    }
+        if (arguments.Json)
+        {
+            terminal.WriteJson(new(digest), ResultsJson.Default.ForgottenResult);
+        }
+        else
+        {
+            terminal.WriteLine($"{digest}: forgotten; its content goes with the next collection");
+        }
 
-    private static Following? Follow(IProgress<(long Done, long Total)>? progress) => progress is null ? null : new(progress);
-
-    private sealed class Following(IProgress<(long Done, long Total)> progress) : IProgress<IngestProgress>
-    {
-        public void Report(IngestProgress value) => progress.Report((value.BytesDone, value.BytesTotal));
+        return ExitCodes.Done;
     }
 }

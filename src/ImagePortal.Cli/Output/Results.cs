@@ -42,6 +42,62 @@ internal sealed record VerifiedResult(
         result.Digest, result.IsSound, result.VirtualSize, result.BytesVerified, result.Chunks, result.Damage, result.Elapsed.TotalSeconds);
 }
 
+internal sealed record CopiedResult(
+    string Digest,
+    long VirtualSize,
+    long StoredSize,
+    long BytesRead,
+    long BytesWritten,
+    long BytesReused,
+    int Chunks,
+    int ChunksWritten,
+    int ChunksReused,
+    double Seconds)
+{
+    public static CopiedResult Of(TransferResult result) => new(
+        result.Digest, result.VirtualSize, result.StoredSize, result.BytesMoved, result.BytesMoved, result.BytesReused,
+        result.Chunks, result.ChunksMoved, result.ChunksReused, result.Elapsed.TotalSeconds);
+}
+
+internal sealed record RepairedResult(
+    string Digest,
+    bool Sound,
+    bool ManifestRepaired,
+    int Chunks,
+    int ChunksRepaired,
+    long BytesWritten,
+    IReadOnlyList<DamagedChunk> Damage,
+    double Seconds)
+{
+    public static RepairedResult Of(RepairResult result) => new(
+        result.Digest, result.IsSound, result.IsManifestRepaired, result.Chunks, result.ChunksRepaired, result.BytesMoved, result.Damage,
+        result.Elapsed.TotalSeconds);
+}
+
+internal sealed record ScrubbedResult(
+    bool Sound,
+    int Images,
+    int Chunks,
+    long BytesRead,
+    IReadOnlyList<DamagedImage> DamagedImages,
+    int ChunksDamaged,
+    int ChunksRemoved,
+    double Seconds)
+{
+    public static ScrubbedResult Of(ScrubResult result) => new(
+        result.IsSound, result.Images, result.Chunks, result.BytesRead, result.DamagedImages, result.ChunksDamaged, result.ChunksRemoved,
+        result.Elapsed.TotalSeconds);
+}
+
+internal sealed record CollectedResult(
+    int ImagesKept, int ImagesCollected, int ChunksKept, int ChunksCollected, long BytesFreed, double Seconds)
+{
+    public static CollectedResult Of(CollectResult result) => new(
+        result.ImagesKept, result.ImagesCollected, result.ChunksKept, result.ChunksCollected, result.BytesFreed, result.Elapsed.TotalSeconds);
+}
+
+internal sealed record ForgottenResult(string Digest);
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
@@ -51,5 +107,10 @@ internal sealed record VerifiedResult(
 [JsonSerializable(typeof(IReadOnlyList<ExtentResult>))]
 [JsonSerializable(typeof(IngestedResult))]
 [JsonSerializable(typeof(VerifiedResult))]
+[JsonSerializable(typeof(CopiedResult))]
+[JsonSerializable(typeof(RepairedResult))]
+[JsonSerializable(typeof(ScrubbedResult))]
+[JsonSerializable(typeof(CollectedResult))]
+[JsonSerializable(typeof(ForgottenResult))]
 [JsonSerializable(typeof(IReadOnlyList<StoredImage>))]
 internal sealed partial class ResultsJson : JsonSerializerContext;

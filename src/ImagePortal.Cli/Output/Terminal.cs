@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using ImagePortal.Cli.Commands;
 using Spectre.Console;
 
 namespace ImagePortal.Cli.Output;
@@ -47,6 +48,8 @@ internal sealed class Terminal
         }
 
         Console.WriteLine();
+        Console.WriteLine(StoreAddress.Help);
+        Console.WriteLine();
         Console.WriteLine("Exit codes: 0 done or accepted, 1 refused or damaged, 2 bad usage or not readable.");
     }
 
@@ -60,6 +63,12 @@ internal sealed class Terminal
                     new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new TransferSpeedColumn(),
                     new RemainingTimeColumn())
                 .StartAsync(context => work(new TaskProgress(context.AddTask(title))));
+
+    /// <summary>Runs work of unknown length with a sign of life on the error output, where that is a terminal.</summary>
+    public Task<T> WhileAsync<T>(string title, Func<Task<T>> work) =>
+        !_errors.Profile.Capabilities.Interactive || System.Console.IsErrorRedirected
+            ? work()
+            : _errors.Status().StartAsync(title, _ => work());
 
     private static IAnsiConsole CreateConsole(TextWriter writer, bool isInteractive)
     {

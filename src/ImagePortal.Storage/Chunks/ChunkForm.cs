@@ -1,3 +1,4 @@
+using ImagePortal.Storage.Manifests;
 using ZstdSharp;
 
 namespace ImagePortal.Storage.Chunks;
@@ -23,6 +24,23 @@ internal static class ChunkForm
     /// <summary>Whether an object of that size can hold a chunk of <paramref name="length"/> bytes; one that was cut off to nothing cannot.</summary>
     public static bool IsPossibleSize(long size, int length) => size > HeaderSize && size <= MaxSize(length);
 
+    /// <summary>Bytes that a whole object says it holds, or null where that is no length a chunk can have.</summary>
+    public static int? LengthOf(ReadOnlySpan<byte> stored)
+    {
+        if (stored.Length <= HeaderSize)
+        {
+            return null;
+        }
+
+        var length = stored[0] switch
+        {
+            Plain => (ulong)(stored.Length - HeaderSize),
+            Zstd => FrameLength(stored[HeaderSize..]),
+            _ => 0UL,
+        };
+        return length is > 0 and <= Manifest.MaxChunkLength ? (int)length : null;
+    }
+
     /// <summary>Decodes a whole object. False when it does not hold exactly as many bytes as <paramref name="content"/>.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> stored, Span<byte> content)
     {
@@ -41,6 +59,18 @@ internal static class ChunkForm
                 return TryDecompress(payload, content);
             default:
                 return false;
+        }
+    }
+
+    private static ulong FrameLength(ReadOnlySpan<byte> frame)
+    {
+        try
+        {
+            return Decompressor.GetDecompressedSize(frame);
+        }
+        catch (ZstdException)
+        {
+            return 0;
         }
     }
 

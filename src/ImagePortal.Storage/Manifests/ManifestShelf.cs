@@ -10,12 +10,16 @@ internal sealed class ManifestShelf(IObjectStore objects)
 
     public static string NameOf(ContentDigest image) => $"{Folder}/{image.Hex}";
 
+    /// <summary>The image whose manifest has that name, or null where it is another thing's.</summary>
+    public static ContentDigest? ImageOf(string name) =>
+        ContentDigest.TryParseHex(name.AsSpan(Folder.Length + 1), out var image) ? image : null;
+
     /// <exception cref="UnknownImageException">There is none.</exception>
     /// <exception cref="InvalidDataException">It is not what was sealed.</exception>
     public async Task<Manifest> ReadAsync(ContentDigest image, CancellationToken cancellationToken)
     {
         var name = NameOf(image);
-        var size = await objects.FindAsync(name, cancellationToken) ?? throw new UnknownImageException(image.ToString());
+        var size = (await objects.FindAsync(name, cancellationToken))?.Size ?? throw new UnknownImageException(image.ToString());
         if (size > Manifest.MaxLength)
         {
             throw Damaged(image, $"it is {size} bytes long");
@@ -31,13 +35,14 @@ internal sealed class ManifestShelf(IObjectStore objects)
         return Manifest.TryParse(bytes, out var manifest, out var error) ? manifest : throw Damaged(image, error);
     }
 
-    public async IAsyncEnumerable<ContentDigest> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<(ContentDigest Image, ObjectEntry Entry)> ListEntriesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var name in objects.ListAsync(Folder, cancellationToken))
+        await foreach (var entry in objects.ListAsync(Folder, cancellationToken))
         {
-            if (ContentDigest.TryParseHex(name.AsSpan(Folder.Length + 1), out var image))
+            if (ImageOf(entry.Name) is { } image)
             {
-                yield return image;
+                yield return (image, entry);
             }
         }
     }

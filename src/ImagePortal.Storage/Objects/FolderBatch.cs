@@ -15,19 +15,20 @@ internal sealed class FolderBatch(string root, TempSession session) : IObjectBat
     private List<PendingFile> _group = [];
     private Task _publishing = Task.CompletedTask;
 
-    public ValueTask<long?> FindAsync(string name, CancellationToken cancellationToken)
+    public string Id => session.Id;
+
+    public ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(root, name);
-        var size = FolderObjectStore.SizeOf(path);
-        if (size is not null)
+        var entry = FolderObjectStore.EntryOf(root, name);
+        if (entry is not null)
         {
-            RememberFoldersOf(path);
+            RememberFoldersOf(Path.Combine(root, name));
         }
 
-        return new(size);
+        return new(entry);
     }
 
-    public async ValueTask PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async ValueTask PutAsync(string name, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellationToken)
     {
         var file = Guard(() => PendingFile.Write(session.NewPath(), Path.Combine(root, name), content.Span));
         Task? earlier = null;
@@ -45,6 +46,13 @@ internal sealed class FolderBatch(string root, TempSession session) : IObjectBat
         {
             await earlier.WaitAsync(cancellationToken);
         }
+    }
+
+    public ValueTask PostAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        using var file = Guard(() => PendingFile.Write(session.NewPath(), Path.Combine(root, name), content.Span));
+        Guard(file.MoveIntoPlace);
+        return ValueTask.CompletedTask;
     }
 
     public async ValueTask FlushAsync(CancellationToken cancellationToken)

@@ -6,7 +6,11 @@ namespace ImagePortal.Storage.Objects;
 /// <remarks>Reads and writes are synchronous: Linux has no other way to a file, and a detour over another thread costs more than it gives.</remarks>
 internal sealed class FolderObjectStore(string root) : IObjectStore
 {
-    public ValueTask<long?> FindAsync(string name, CancellationToken cancellationToken) => new(SizeOf(PathOf(name)));
+    private const string TempFolder = "tmp";
+
+    public int Parallelism { get; } = Math.Max(2, Environment.ProcessorCount);
+
+    public ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken) => new(EntryOf(root, name));
 
     public ValueTask<int?> ReadAsync(string name, Memory<byte> buffer, CancellationToken cancellationToken)
     {
@@ -28,7 +32,7 @@ internal sealed class FolderObjectStore(string root) : IObjectStore
         }
     }
 
-    public async IAsyncEnumerable<string> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ObjectEntry> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         var path = PathOf(folder);
@@ -40,16 +44,22 @@ internal sealed class FolderObjectStore(string root) : IObjectStore
         foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
+            if (EntryOf(root, Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/')) is { } entry)
+            {
+                yield return entry;
+            }
         }
     }
 
-    public ValueTask DeleteAsync(string name, CancellationToken cancellationToken)
+    public ValueTask DeleteAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var path = PathOf(name);
-        if (File.Exists(path))
+        foreach (var path in names.Select(PathOf))
         {
-            File.Delete(path);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
         }
 
         return ValueTask.CompletedTask;
@@ -59,7 +69,7 @@ internal sealed class FolderObjectStore(string root) : IObjectStore
     {
         try
         {
-            return new FolderBatch(root, await TempSession.OpenAsync(Path.Combine(root, "tmp"), cancellationToken));
+            return new FolderBatch(root, await TempSession.OpenAsync(PathOf(TempFolder), RemoveSignsOf, cancellationToken));
         }
         catch (IOException full) when (FileErrors.IsFull(full))
         {
@@ -67,7 +77,22 @@ internal sealed class FolderObjectStore(string root) : IObjectStore
         }
     }
 
-    internal static long? SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : null;
+    public async ValueTask ForgetDeadAsync(CancellationToken cancellationToken) =>
+        await TempSession.SweepAsync(PathOf(TempFolder), RemoveSignsOf, cancellationToken);
+
+    internal static ObjectEntry? EntryOf(string root, string name) =>
+        new FileInfo(Path.Combine(root, name)) is { Exists: true } file ? new ObjectEntry(name, file.Length, file.LastWriteTimeUtc) : null;
+
+    private void RemoveSignsOf(string writer)
+    {
+        foreach (var folder in Signs.Passing.Select(PathOf).Where(Directory.Exists))
+        {
+            foreach (var sign in Directory.EnumerateFiles(folder, writer + "*"))
+            {
+                File.Delete(sign);
+            }
+        }
+    }
 
     private string PathOf(string name) => Path.Combine(root, name);
 }

@@ -1,13 +1,17 @@
 namespace ImagePortal.Storage.Objects;
 
 /// <summary>
-/// Named blobs that never change once visible: a folder, or a bucket of an S3 service. Names are ours alone, such as
-/// <c>manifests/…</c>; nothing a person typed becomes one unchecked.
+/// Named blobs, each of them whole from the moment it is visible: a folder, or a bucket of an S3 service. What one call has done, every
+/// later call of any node sees. Names are ours alone, such as <c>manifests/…</c>; nothing a person typed becomes one unchecked.
 /// </summary>
 internal interface IObjectStore
 {
-    /// <summary>Size of the object in bytes, or null where there is none.</summary>
-    ValueTask<long?> FindAsync(string name, CancellationToken cancellationToken);
+    /// <summary>How many requests are worth having under way at once.</summary>
+    int Parallelism { get; }
+
+    /// <summary>The object without its content, or null where there is none.</summary>
+    /// <exception cref="IOException">The store cannot be reached.</exception>
+    ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
     /// Fills <paramref name="buffer"/> from the object's start. Returns the bytes read, fewer than asked for only when the object is
@@ -16,13 +20,21 @@ internal interface IObjectStore
     /// <exception cref="IOException">The object is there and cannot be read.</exception>
     ValueTask<int?> ReadAsync(string name, Memory<byte> buffer, CancellationToken cancellationToken);
 
-    /// <summary>Names below <paramref name="folder"/>, in no promised order. What is not yet visible is not listed.</summary>
-    IAsyncEnumerable<string> ListAsync(string folder, CancellationToken cancellationToken);
+    /// <summary>What lies below <paramref name="folder"/>, in no promised order. What is not yet visible is not listed.</summary>
+    IAsyncEnumerable<ObjectEntry> ListAsync(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Removes the object; an object that is not there is no error.</summary>
-    ValueTask DeleteAsync(string name, CancellationToken cancellationToken);
+    /// <summary>Removes objects, up to <see cref="DeleteLimit"/> at once; one that is not there is no error.</summary>
+    /// <exception cref="IOException">Some may be left.</exception>
+    ValueTask DeleteAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
 
     /// <summary>Starts writing. What an earlier, dead writer left half-done is cleared away first.</summary>
     /// <exception cref="IOException">The store cannot be written to.</exception>
     ValueTask<IObjectBatch> BeginAsync(CancellationToken cancellationToken);
+
+    /// <summary>Removes what writers left that are known to be dead, signs that they showed included, where the store can know it.</summary>
+    /// <exception cref="IOException">The store cannot be written to.</exception>
+    ValueTask ForgetDeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Names one call may delete.</summary>
+    const int DeleteLimit = 1000;
 }

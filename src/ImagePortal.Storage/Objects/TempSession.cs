@@ -12,21 +12,35 @@ internal sealed class TempSession : IAsyncDisposable
     private readonly string _directory;
     private readonly string _folder;
     private readonly FileStream _lock;
+    private readonly Action<string> _bury;
     private long _files;
 
-    private TempSession(string directory, string folder, FileStream held) => (_directory, _folder, _lock) = (directory, folder, held);
+    private TempSession(string directory, string folder, FileStream held, Action<string> bury) =>
+        (_directory, _folder, _lock, _bury) = (directory, folder, held, bury);
+
+    /// <summary>Names the session among those of all time.</summary>
+    public string Id => Path.GetFileName(_folder);
 
     /// <summary>Sweeps what dead writers left in <paramref name="directory"/>, then opens a session of its own there.</summary>
+    /// <param name="bury">Told the id of each session that has ended, before its files go.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public static async Task<TempSession> OpenAsync(string directory, CancellationToken cancellationToken)
+    public static async Task<TempSession> OpenAsync(string directory, Action<string> bury, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(directory);
         await using var turn = await TakeTurnAsync(directory, cancellationToken);
-        Sweep(directory);
+        Sweep(directory, bury);
 
         var folder = Path.Combine(directory, Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(folder);
-        return new(directory, folder, Lock(Path.Combine(folder, LockName)));
+        return new(directory, folder, Lock(Path.Combine(folder, LockName)), bury);
+    }
+
+    /// <summary>Sweeps what dead writers left.</summary>
+    public static async Task SweepAsync(string directory, Action<string> bury, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(directory);
+        await using var turn = await TakeTurnAsync(directory, cancellationToken);
+        Sweep(directory, bury);
     }
 
     public string NewPath() => Path.Combine(_folder, $"{Interlocked.Increment(ref _files):x8}");
@@ -34,6 +48,7 @@ internal sealed class TempSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await using var turn = await TakeTurnAsync(_directory, CancellationToken.None);
+        _bury(Id);
         await _lock.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -52,13 +67,14 @@ internal sealed class TempSession : IAsyncDisposable
         }
     }
 
-    private static void Sweep(string directory)
+    private static void Sweep(string directory, Action<string> bury)
     {
         foreach (var folder in Directory.EnumerateDirectories(directory))
         {
             if (TryLock(Path.Combine(folder, LockName)) is { } stale)
             {
                 stale.Dispose();
+                bury(Path.GetFileName(folder));
                 Directory.Delete(folder, recursive: true);
             }
         }

@@ -4,6 +4,7 @@ namespace ImagePortal.Storage.Tests.Objects;
 
 public sealed class TempSessionTests : IDisposable
 {
+    private readonly List<string> _buried = [];
     private readonly string _directory = Directory.CreateTempSubdirectory("imageportal-tmp-").FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -11,10 +12,10 @@ public sealed class TempSessionTests : IDisposable
     [Fact]
     public async Task A_live_session_outlives_the_start_of_others()
     {
-        await using var live = await TempSession.OpenAsync(_directory, Token);
+        await using var live = await TempSession.OpenAsync(_directory, _buried.Add, Token);
         await File.WriteAllTextAsync(live.NewPath(), "half a chunk", Token);
 
-        await using (await TempSession.OpenAsync(_directory, Token))
+        await using (await TempSession.OpenAsync(_directory, _buried.Add, Token))
         {
             Assert.Equal(2, Directory.GetDirectories(_directory).Length);
         }
@@ -31,9 +32,10 @@ public sealed class TempSessionTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(dead, "00000001"), "half a chunk", Token);
         Directory.CreateDirectory(Path.Combine(_directory, "killed before its lock"));
 
-        await using (await TempSession.OpenAsync(_directory, Token))
+        await using (await TempSession.OpenAsync(_directory, _buried.Add, Token))
         {
             Assert.Single(Directory.GetDirectories(_directory));
+            Assert.Equal(["dead", "killed before its lock"], _buried.Order());
         }
 
         Assert.Empty(Directory.GetDirectories(_directory));
@@ -44,7 +46,7 @@ public sealed class TempSessionTests : IDisposable
     {
         await Parallel.ForAsync(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Token }, async (_, token) =>
         {
-            await using var session = await TempSession.OpenAsync(_directory, token);
+            await using var session = await TempSession.OpenAsync(_directory, _ => { }, token);
             await File.WriteAllTextAsync(session.NewPath(), "half a chunk", token);
         });
 

@@ -37,7 +37,7 @@ public sealed partial class ImportProgress
     // What left the browser is newer than what the server confirmed.
     private long Done => View.IsWaiting ? Math.Max(_sent, View.BytesDone) : View.BytesDone;
 
-    private int Percent => Core.Operations.Operation.PercentOf(View.State, View.Stage, Done, View.BytesTotal);
+    private int Percent => (View with { BytesDone = Done }).Percent;
 
     private string ProgressText => View switch
     {

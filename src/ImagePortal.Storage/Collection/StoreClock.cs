@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using ImagePortal.Storage.Objects;
+
+namespace ImagePortal.Storage.Collection;
+
+/// <summary>The time as the store has it. Objects bear its times, and the clocks of nodes may be minutes apart.</summary>
+internal sealed class StoreClock
+{
+    private readonly DateTimeOffset _read;
+    private readonly long _since = Stopwatch.GetTimestamp();
+
+    private StoreClock(DateTimeOffset read) => _read = read;
+
+    public DateTimeOffset Now => _read + Stopwatch.GetElapsedTime(_since);
+
+    /// <exception cref="IOException">The store cannot be reached, or not written to.</exception>
+    public static async Task<StoreClock> ReadAsync(IObjectStore objects, IObjectBatch batch, CancellationToken cancellationToken)
+    {
+        var name = Signs.ClockOf(batch);
+        await batch.PostAsync(name, ReadOnlyMemory<byte>.Empty, cancellationToken);
+        var entry = await objects.FindAsync(name, cancellationToken) ?? throw new IOException("The store does not show what was just written to it.");
+        await objects.DeleteAsync([name], CancellationToken.None);
+        return new(entry.Written);
+    }
+}

@@ -1,0 +1,50 @@
+using ImagePortal.Storage.Collection;
+using ImagePortal.Storage.Objects;
+
+namespace ImagePortal.Storage.Writing;
+
+/// <summary>The sign by which a writer keeps collections from the manifest it is about to seal and from all chunks that it names.</summary>
+internal sealed class WriteIntent(IObjectStore objects, IObjectBatch batch, ReadOnlyMemory<byte> manifest) : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    private readonly string _name = Signs.IntentOf(batch);
+
+    /// <summary>Returns when every sweep that may not have seen the sign has ended.</summary>
+    public async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        await batch.PostAsync(_name, manifest, cancellationToken);
+        StoreClock? clock = null;
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            var active = await Signs.ListActiveAsync(objects, cancellationToken).ToListAsync(cancellationToken);
+            if (active.Count == 0)
+            {
+                return;
+            }
+
+            await objects.ForgetDeadAsync(cancellationToken);
+            clock ??= await StoreClock.ReadAsync(objects, batch, cancellationToken);
+            if (active.TrueForAll(sweep => clock.Now - sweep.Written > Signs.SweepLifetime))
+            {
+                return;
+            }
+
+            await Task.Delay(pause, cancellationToken);
+        }
+    }
+
+    /// <summary>A sign that stays only keeps a few chunks for longer.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await objects.DeleteAsync([_name], CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The store is in trouble, which the writer has met or will meet.
+        }
+    }
+}

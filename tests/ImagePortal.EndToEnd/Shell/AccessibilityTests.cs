@@ -1,0 +1,130 @@
+using Deque.AxeCore.Commons;
+using ImagePortal.EndToEnd.Setup;
+
+namespace ImagePortal.EndToEnd.Shell;
+
+/// <summary>Every page under every rule of axe, best practices included, in both themes, on a desk and on a phone.</summary>
+public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks disks) : BrowserTest(chrome)
+{
+    private const string Region = "na-toronto";
+
+    private static readonly (ColorScheme Theme, int Width)[] Looks =
+        [(ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Dark, 390), (ColorScheme.Light, 390)];
+
+    private const string Scan = """
+        async () => {
+          const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+          return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}): ${node.html}`));
+        }
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private readonly List<string> _violations = [];
+
+    [Fact]
+    public async Task Pages_that_show_what_is_there_break_no_rule()
+    {
+        var guest = await VisitAsync(world.Portal);
+        await guest.Page.GotoAsync("sign-in");
+        await ScanAsync(guest, "sign-in");
+        await guest.FillSignInAsync(Visitor.Bob, "a wrong one");
+        await ScanAsync(guest, "sign-in refused");
+
+        var carol = await SignInAsync(world.Portal, Visitor.Carol);
+        foreach (var path in (string[])[$"images/{Region}?tab=public", $"images/{Region}", $"images/{Region}?tab=public&search=nothing", "operations", "files", "account", $"images/{Region}/img-zzzzzzzz", "images/nowhere"])
+        {
+            await carol.OpenAsync(path);
+            await Expect(carol.Main.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+            await ScanAsync(carol, path);
+        }
+
+        carol.Forgive("404");
+        await carol.OpenAsync("there/is/no/such/page");
+        await Expect(carol.Heading("There is nothing here")).ToBeVisibleAsync();
+        await ScanAsync(carol, "not found");
+        AssertNone();
+    }
+
+    [Fact]
+    public async Task Pages_of_an_import_break_no_rule()
+    {
+        var alice = await SignInAsync(world.Portal, Visitor.Alice);
+        var import = new ImportScreen(alice);
+
+        await import.OpenAsync(Region);
+        await Expect(alice.Heading("Drop a disk image here")).ToBeVisibleAsync();
+        await ScanAsync(alice, "import, drop zone");
+
+        await import.ChooseAsync(disks.Make("refused.qcow2", ["--no-virtio"]));
+        await Expect(import.Verdict).ToContainTextAsync("would be refused");
+        await ScanAsync(alice, "import, would be refused");
+        await alice.Page.GetByLabel("Upload it although it would be refused").CheckAsync();
+        await import.SubmitAsync("refused");
+        await Expect(alice.Main.GetByRole(AriaRole.Alert)).ToContainTextAsync("Virtio drivers");
+        await ScanAsync(alice, "import, refused");
+
+        await import.StartAsync(Region, SampleDisks.Good, "accessible", kibibytesPerSecond: 64);
+        await alice.Button("Pause").ClickAsync();
+        await Expect(import.Stage).ToContainTextAsync("Paused");
+        await ScanAsync(alice, "import, paused");
+        await ScanListsAsync(alice);
+        await EndAsync(alice, import);
+        AssertNone();
+    }
+
+    private async Task ScanListsAsync(Visitor alice)
+    {
+        await alice.ReloadAsync();
+        await Expect(alice.Heading("Choose sample-debian12.qcow2 again to go on")).ToBeVisibleAsync();
+        await ScanAsync(alice, "import, file to be chosen again");
+        var here = alice.Page.Url;
+
+        foreach (var path in (string[])[$"images/{Region}", "operations", "files"])
+        {
+            await alice.OpenAsync(path);
+            await Expect(alice.Page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+            await ScanAsync(alice, path);
+        }
+
+        await alice.Page.GetByRole(AriaRole.Button, new() { NameRegex = Visitor.Words("^Notifications") }).ClickAsync();
+        await ScanAsync(alice, "notifications");
+        await alice.Page.Keyboard.PressAsync("Escape");
+        await alice.Page.GetByRole(AriaRole.Button, new() { NameRegex = Visitor.Words("account menu") }).ClickAsync();
+        await ScanAsync(alice, "account menu");
+        await alice.Page.Keyboard.PressAsync("Escape");
+        await alice.Page.GetByRole(AriaRole.Button, new() { NameRegex = Visitor.Words("^Operations") }).ClickAsync();
+        await Expect(alice.Page.GetByRole(AriaRole.Complementary, new() { Name = "Operations" })).ToBeVisibleAsync();
+        await ScanAsync(alice, "operations drawer");
+        await alice.OpenAsync(here);
+    }
+
+    private async Task EndAsync(Visitor alice, ImportScreen import)
+    {
+        await import.ChooseAsync(SampleDisks.Good);
+        await import.IsReadyAsync("accessible");
+        await ScanAsync(alice, "import, done");
+        var operation = world.Portal.Data.Operation(import.OperationId);
+        await alice.OpenAsync($"operations/{operation.Id}");
+        await Expect(alice.Heading("accessible")).ToBeVisibleAsync();
+        await ScanAsync(alice, "operation");
+        await alice.OpenAsync($"images/{Region}/{operation.ImageId}");
+        await Expect(alice.Main).ToContainTextAsync("This disk was accepted");
+        await ScanAsync(alice, "image");
+    }
+
+    private async Task ScanAsync(Visitor visitor, string where)
+    {
+        await visitor.Page.EvaluateAsync(Axe);
+        foreach (var (theme, width) in Looks)
+        {
+            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            await visitor.Page.SetViewportSizeAsync(width, 900);
+            await visitor.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            var found = await visitor.Page.EvaluateAsync<string[]>(Scan);
+            _violations.AddRange(found.Select(x => $"{where}, {theme}, {width} px: {x}"));
+        }
+    }
+
+    private void AssertNone() => Assert.True(_violations.Count == 0, string.Join('\n', _violations));
+}
