@@ -9,7 +9,7 @@ namespace ImagePortal.Web.Components.Notifications;
 /// <summary>Words notices as mails, with Razor components for the HTML.</summary>
 internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFactory loggers, PublicAddress address) : IMailComposer
 {
-    public async Task<MailContent> ComposeAsync(NoticeKind kind, ImportNotice notice, string link, string recipient, CancellationToken cancellationToken)
+    public async Task<MailContent> ComposeAsync(NoticeKind kind, ImageNotice notice, string link, string recipient, CancellationToken cancellationToken)
     {
         var model = ModelOf(kind, notice, link, recipient);
         return kind == NoticeKind.ImportDone
@@ -29,7 +29,7 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
         });
     }
 
-    private ImportMailModel ModelOf(NoticeKind kind, ImportNotice notice, string link, string recipient)
+    private ImportMailModel ModelOf(NoticeKind kind, ImageNotice notice, string link, string recipient)
     {
         var portal = address.Value.ToString().TrimEnd('/');
         return new ImportMailModel
@@ -57,7 +57,7 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
         };
     }
 
-    private static string[] BodyOf(NoticeKind kind, ImportNotice notice) => kind switch
+    private static string[] BodyOf(NoticeKind kind, ImageNotice notice) => kind switch
     {
         NoticeKind.ImportDone =>
         [
@@ -68,16 +68,16 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
         _ => [notice.Reason ?? "", "The uploaded file is kept for a while: importing it again needs no second upload."],
     };
 
-    private static MailFact[] LeftOf(ImportNotice notice) =>
+    private static MailFact[] LeftOf(ImageNotice notice) =>
         notice.PlacesLeft is { } places ? [new("Left", $"{places} places in {notice.RegionName}, {notice.OperationsLeft} operations today")] : [];
 
-    private static MailFact[] FindingsOf(ImportNotice notice) =>
+    private static MailFact[] FindingsOf(ImageNotice notice) =>
     [
         .. notice.Findings.Where(x => !x.IsWarning).Select(x => new MailFact(x.Title, x.Evidence)),
         new("File", notice.SourceName),
     ];
 
-    private static string? DiskOf(ImportNotice notice) => notice switch
+    private static string? DiskOf(ImageNotice notice) => notice switch
     {
         { DiskSize: { } size, BytesInUse: { } used, BytesNew: { } written } =>
             $"{ByteText.Of(size)}, {ByteText.Of(used)} in use, of which {ByteText.Of(written)} were new here",

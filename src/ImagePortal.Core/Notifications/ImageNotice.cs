@@ -1,7 +1,8 @@
 namespace ImagePortal.Core.Notifications;
 
-/// <summary>The facts of an import's end. Sizes in bytes.</summary>
-public sealed record ImportNotice(string ImageId, string ImageName, string Region, string RegionName, string TimeZone, string SourceName, DateTimeOffset EndedAt)
+/// <summary>What happened to an image: the facts that messages are made of. Sizes in bytes.</summary>
+/// <param name="SourceName">File, image or account it came from.</param>
+public sealed record ImageNotice(string ImageId, string ImageName, string Region, string RegionName, string TimeZone, string SourceName, DateTimeOffset EndedAt)
 {
     public string? System { get; init; }
 
@@ -16,6 +17,9 @@ public sealed record ImportNotice(string ImageId, string ImageName, string Regio
     public int? PlacesLeft { get; init; }
 
     public int? OperationsLeft { get; init; }
+
+    /// <summary>What the other account wrote.</summary>
+    public string? Message { get; init; }
 
     /// <summary>Why it was refused, or failed; null when done.</summary>
     public string? Reason { get; init; }

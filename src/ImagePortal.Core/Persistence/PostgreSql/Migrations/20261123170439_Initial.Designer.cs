@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261123164003_Initial")]
+    [Migration("20261123170439_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -317,6 +317,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.Property<string>("Provider")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<DateTimeOffset?>("RecycledAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -683,19 +686,50 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
 
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("Until")
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Image", "Recipient");
 
                     b.HasIndex("Recipient");
 
+                    b.HasIndex("Until");
+
                     b.ToTable("shares", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Sharing.ShareBlock", b =>
+                {
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Recipient", "Owner");
+
+                    b.ToTable("share_blocks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

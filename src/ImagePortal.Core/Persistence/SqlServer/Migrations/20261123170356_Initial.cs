@@ -93,6 +93,7 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     Software = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     AvailableAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    RecycledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -192,6 +193,19 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "share_blocks",
+                columns: table => new
+                {
+                    Recipient = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Owner = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_share_blocks", x => new { x.Recipient, x.Owner });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staging_usage",
                 columns: table => new
                 {
@@ -246,7 +260,10 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     Image = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     Recipient = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
                     Owner = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Message = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -464,6 +481,11 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                 name: "IX_shares_Recipient",
                 table: "shares",
                 column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shares_Until",
+                table: "shares",
+                column: "Until");
         }
 
         /// <inheritdoc />
@@ -495,6 +517,9 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "share_blocks");
 
             migrationBuilder.DropTable(
                 name: "shares");

@@ -93,6 +93,7 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     Software = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     AvailableAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecycledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -192,6 +193,19 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "share_blocks",
+                columns: table => new
+                {
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_share_blocks", x => new { x.Recipient, x.Owner });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staging_usage",
                 columns: table => new
                 {
@@ -246,7 +260,10 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     Image = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Owner = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -463,6 +480,11 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                 name: "IX_shares_Recipient",
                 table: "shares",
                 column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shares_Until",
+                table: "shares",
+                column: "Until");
         }
 
         /// <inheritdoc />
@@ -494,6 +516,9 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "share_blocks");
 
             migrationBuilder.DropTable(
                 name: "shares");

@@ -94,6 +94,7 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     Software = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     AvailableAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RecycledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -193,6 +194,19 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "share_blocks",
+                columns: table => new
+                {
+                    Recipient = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Owner = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_share_blocks", x => new { x.Recipient, x.Owner });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staging_usage",
                 columns: table => new
                 {
@@ -247,7 +261,10 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     Image = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     Recipient = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Owner = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Message = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -464,6 +481,11 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 name: "IX_shares_Recipient",
                 table: "shares",
                 column: "Recipient");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shares_Until",
+                table: "shares",
+                column: "Until");
         }
 
         /// <inheritdoc />
@@ -495,6 +517,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "regions");
+
+            migrationBuilder.DropTable(
+                name: "share_blocks");
 
             migrationBuilder.DropTable(
                 name: "shares");
