@@ -139,6 +139,8 @@ public static class PortalCore
         .AddSingleton<UnshareImage>()
         .AddSingleton<ListShares>()
         .AddSingleton<GetReceivedShare>()
+        .AddSingleton<ListReceivedShares>()
+        .AddSingleton<ListBlockedOwners>()
         .AddSingleton<LeaveShare>()
         .AddSingleton<UnblockOwner>()
         .AddSingleton<ISweep, ExpiredSharesSweep>();

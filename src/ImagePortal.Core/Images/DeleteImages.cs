@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ImagePortal.Core.Images;
 
 /// <summary>
-/// Puts images into the recycle bin (R60–R66, D14). Each is judged by itself: those that cannot go are named with the reason, the others go.
+/// Puts images into the recycle bin (R60–R66, D14); failed ones leave the list at once. Each is judged by itself: those that cannot go are named with the reason, the others go.
 /// </summary>
 public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
 {
@@ -38,6 +38,11 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
             return new ImageResult(id, image.Name, ImageErrors.InUse(user.Id, user.Title), user.Id);
         }
 
+        if (image.State == ImageState.Failed)
+        {
+            return await DismissAsync(db, caller, image, cancellationToken);
+        }
+
         var recipients = await db.Shares.CountAsync(x => x.Image == id, cancellationToken);
         var deleted = image.Delete(recipients, time.GetUtcNow());
         if (deleted.Ok)
@@ -47,6 +52,16 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
         }
 
         return new ImageResult(id, image.Name, deleted.Error);
+    }
+
+    /// <summary>A failed image has no content and keeps no place: there is nothing to keep in the bin.</summary>
+    private async Task<ImageResult> DismissAsync(PortalDbContext db, Caller caller, Image image, CancellationToken cancellationToken)
+    {
+        var dismissed = image.Dismiss();
+        db.Images.Remove(image);
+        db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "image.dismissed", image.Id.Value, image.Name));
+        await db.SaveChangesAsync(cancellationToken);
+        return new ImageResult(image.Id, image.Name, dismissed.Error);
     }
 
     /// <summary>The operation that makes the image, or copies from it.</summary>

@@ -9,7 +9,10 @@ namespace ImagePortal.Core.Sharing;
 public sealed class GetReceivedShare(PortalDatabase database, AccountDirectory directory, TimeProvider time)
 {
     /// <returns>Null when the image was not shared with the caller.</returns>
-    public async Task<ReceivedShare?> RunAsync(Caller caller, ImageId id, CancellationToken cancellationToken)
+    public Task<ReceivedShare?> RunAsync(Caller caller, ImageId id, CancellationToken cancellationToken) =>
+        PortalDatabase.RetryAsync(() => LookAsync(caller, id, cancellationToken));
+
+    private async Task<ReceivedShare?> LookAsync(Caller caller, ImageId id, CancellationToken cancellationToken)
     {
         await using var db = database.OpenFor(caller);
         var share = await db.Shares.SingleOrDefaultAsync(x => x.Image == id && x.Recipient == caller.Account, cancellationToken);
@@ -18,13 +21,14 @@ public sealed class GetReceivedShare(PortalDatabase database, AccountDirectory d
             return null;
         }
 
-        if (share.SeenAt is null)
+        var isNew = share.SeenAt is null;
+        if (isNew)
         {
             share.Seen(time.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
         }
 
         var names = await directory.FindAsync([share.Owner], cancellationToken);
-        return new ReceivedShare(share.Owner, names.GetValueOrDefault(share.Owner, ""), share.Since, share.Until, share.Message);
+        return new ReceivedShare(id, share.Owner, names.GetValueOrDefault(share.Owner, ""), share.Since, share.Until, share.Message, isNew);
     }
 }

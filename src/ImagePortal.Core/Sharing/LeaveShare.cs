@@ -10,7 +10,10 @@ namespace ImagePortal.Core.Sharing;
 public sealed class LeaveShare(PortalDatabase database, TimeProvider time)
 {
     /// <param name="block">Also ends every other share of that owner, and refuses new ones.</param>
-    public async Task<Result> RunAsync(Caller caller, ImageId id, bool block, CancellationToken cancellationToken)
+    public Task<Result> RunAsync(Caller caller, ImageId id, bool block, CancellationToken cancellationToken) =>
+        PortalDatabase.RetryAsync(() => SaveAsync(caller, id, block, cancellationToken));
+
+    private async Task<Result> SaveAsync(Caller caller, ImageId id, bool block, CancellationToken cancellationToken)
     {
         await using var db = database.OpenFor(caller);
         var share = await db.Shares.SingleOrDefaultAsync(x => x.Image == id && x.Recipient == caller.Account, cancellationToken);

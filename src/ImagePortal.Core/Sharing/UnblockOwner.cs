@@ -8,7 +8,10 @@ namespace ImagePortal.Core.Sharing;
 /// <summary>Takes shares from an owner again (D4).</summary>
 public sealed class UnblockOwner(PortalDatabase database, TimeProvider time)
 {
-    public async Task<Result> RunAsync(Caller caller, AccountId owner, CancellationToken cancellationToken)
+    public Task<Result> RunAsync(Caller caller, AccountId owner, CancellationToken cancellationToken) =>
+        PortalDatabase.RetryAsync(() => SaveAsync(caller, owner, cancellationToken));
+
+    private async Task<Result> SaveAsync(Caller caller, AccountId owner, CancellationToken cancellationToken)
     {
         await using var db = database.OpenFor(caller);
         var block = await db.ShareBlocks.SingleOrDefaultAsync(x => x.Owner == owner && x.Recipient == caller.Account, cancellationToken);

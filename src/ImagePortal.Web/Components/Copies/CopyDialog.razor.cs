@@ -14,7 +14,6 @@ public sealed partial class CopyDialog
 {
     private readonly HashSet<RegionCode> _chosen = [];
     private IReadOnlyList<CopyPlan>? _plans;
-    private IReadOnlyList<CopyResult>? _results;
     private ImageCounts? _counts;
     private bool _starting;
 
@@ -23,6 +22,7 @@ public sealed partial class CopyDialog
     [Inject] public required CountImages CountImages { get; init; }
     [Inject] public required CurrentCaller CurrentCaller { get; init; }
     [Inject] public required RegionChoice Regions { get; init; }
+    [Inject] public required TimeProvider Time { get; init; }
 
     [CascadingParameter] public required IMudDialogInstance Dialog { get; set; }
 
@@ -35,7 +35,16 @@ public sealed partial class CopyDialog
 
     private string ToMove => _chosen.Count == 0
         ? "Choose a destination"
-        : $"{ByteText.Of(Chosen.Sum(x => x.BytesToMove))} of {ByteText.Of(Chosen.Sum(x => x.BytesTotal))}";
+        : ByteText.Part(Chosen.Sum(x => x.BytesToMove), Chosen.Sum(x => x.BytesTotal));
+
+    private string? WhyNot => _counts switch
+    {
+        null => "The stores are being compared",
+        _ when _chosen.Count == 0 => "Choose a destination",
+        { } counts when counts.OperationsUsed + Taking > counts.OperationsLimit =>
+            $"{CopyWords.Copies(Taking)} would pass the limit of {counts.OperationsLimit} operations today",
+        _ => null,
+    };
 
     private string StartText => _chosen.Count switch
     {
@@ -46,12 +55,12 @@ public sealed partial class CopyDialog
 
     private IEnumerable<CopyPlan> Chosen => _plans?.Where(x => _chosen.Contains(x.Destination)) ?? [];
 
-    /// <summary>Opens it; true when copies were started.</summary>
-    public static async Task<bool> ShowAsync(IDialogService dialogs, IReadOnlyList<ImageListItem> images)
+    /// <summary>Opens it; gives what came of each copy, or null when none was asked for.</summary>
+    public static async Task<IReadOnlyList<CopyResult>?> ShowAsync(IDialogService dialogs, IReadOnlyList<ImageListItem> images)
     {
         var options = new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true };
         var dialog = await dialogs.ShowAsync<CopyDialog>("Copy images", new DialogParameters<CopyDialog> { { x => x.Images, images } }, options);
-        return await dialog.Result is { Canceled: false };
+        return (await dialog.Result)?.Data as IReadOnlyList<CopyResult>;
     }
 
     protected override async Task OnInitializedAsync()
@@ -61,25 +70,27 @@ public sealed partial class CopyDialog
         _plans = await PlanCopies.RunAsync(caller, [.. Images.Select(x => x.Id)], CancellationToken.None);
     }
 
-    private void Choose(CopyPlan plan)
+    private static string SizeOf(ImageListItem image) =>
+        $"{(image.VirtualSize is { } size ? ByteText.Of(size) : "Unknown size")}, {ByteText.Of(image.StoredSize ?? 0)} stored";
+
+    private void Choose(RegionCode destination)
     {
-        if (!_chosen.Remove(plan.Destination))
+        if (!_chosen.Remove(destination))
         {
-            _chosen.Add(plan.Destination);
+            _chosen.Add(destination);
         }
     }
 
     private async Task StartAsync()
     {
+        if (_starting)
+        {
+            return;
+        }
+
         _starting = true;
         var request = new CopyRequest([.. Images.Select(x => x.Id)], [.. _chosen]);
-        var results = await StartCopies.RunAsync(await CurrentCaller.GetAsync(), request, CancellationToken.None);
-        _starting = false;
-        _results = [.. results.Where(x => x.Refusal is not null)];
-        if (_results.Count == 0)
-        {
-            Dialog.Close(DialogResult.Ok(true));
-        }
+        Dialog.Close(DialogResult.Ok(await StartCopies.RunAsync(await CurrentCaller.GetAsync(), request, CancellationToken.None)));
     }
 
     private void Close() => Dialog.Cancel();

@@ -1,7 +1,7 @@
 using Bunit;
-using ImagePortal.Web.Components.Imports;
+using ImagePortal.Web.Components.Operations;
 
-namespace ImagePortal.Web.Tests.Imports;
+namespace ImagePortal.Web.Tests.Operations;
 
 public sealed class StageStepperTests : ComponentTest
 {

@@ -1,4 +1,4 @@
-namespace ImagePortal.Web.Components.Imports;
+namespace ImagePortal.Web.Components.Operations;
 
 /// <summary>Where one stage of an operation is.</summary>
 public enum StageState

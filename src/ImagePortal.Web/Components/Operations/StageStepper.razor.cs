@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace ImagePortal.Web.Components.Imports;
+namespace ImagePortal.Web.Components.Operations;
 
 /// <summary>The stages of an operation. Screen readers hear of a new stage and of every ten percent, not of each byte.</summary>
 public sealed partial class StageStepper
