@@ -24,6 +24,7 @@ public static class ComponentServices
     {
         services.AddScoped<BrowserFiles>();
         services.AddScoped<CurrentCaller>();
+        services.AddScoped<PersonZone>();
         services.AddScoped<RegionChoice>();
         services.AddScoped<ImageCommands>();
         services.AddScoped<RecycleCommands>();

@@ -16,7 +16,7 @@ internal static class DeleteWords
             [
                 $"No new instance can start from {(images.Count == 1 ? "it" : "them")}. Instances already started go on.",
                 "To remove an instance itself, terminate it if it is pay-as-you-go, or let it expire if it is prepaid.",
-                "It stays in the recycle bin for some days, where it keeps its place and can be restored. Copies in other regions stay.",
+                "Deleted images stay in the recycle bin for some days. They keep their places there, and can be restored. Copies in other regions stay.",
             ],
             images.Count == 1 ? "Delete image" : $"Delete {ImageWords.Images(images.Count)}")
         {

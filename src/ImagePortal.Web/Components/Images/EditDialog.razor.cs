@@ -9,6 +9,9 @@ namespace ImagePortal.Web.Components.Images;
 /// <summary>Changes name and description of an own image.</summary>
 public sealed partial class EditDialog
 {
+    private ElementReference _nameInput;
+    private bool _loaded;
+    private bool _focused;
     private string _name = "";
     private string _description = "";
     private Error? _refusal;
@@ -33,6 +36,16 @@ public sealed partial class EditDialog
     {
         var found = await GetImage.RunAsync(await CurrentCaller.GetAsync(), Id, CancellationToken.None);
         (_name, _description, _refusal) = (found.Value?.Image.Name ?? "", found.Value?.Description ?? "", found.Error);
+        _loaded = found.Ok;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_loaded && !_focused)
+        {
+            _focused = true;
+            await _nameInput.FocusAsync();
+        }
     }
 
     private async Task SaveAsync()

@@ -19,7 +19,7 @@ public sealed record Obstacle(string Words, ImageListItem? Image = null)
     {
         ImageCommand.Copy when !canBeCopied => new("Images of this region cannot be copied"),
         ImageCommand.Copy => FirstUnready(images),
-        ImageCommand.Share when images.Count > 1 => new("Share one image at a time"),
+        ImageCommand.Share when images.Count > 1 => new("One image at a time"),
         ImageCommand.Share => FirstUnready(images),
         ImageCommand.Unshare when images.All(x => x.SharedWith == 0) => new("Shared with nobody"),
 

@@ -1,5 +1,4 @@
 using ImagePortal.Core.Images;
-using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
 using ImagePortal.Web.Components.Shell.Parts;
 using MudBlazor;
@@ -8,11 +7,9 @@ namespace ImagePortal.Web.Components.Images;
 
 /// <summary>Into the recycle bin, out of it again, and gone for good.</summary>
 public sealed class RecycleCommands(
-    ISnackbar snackbar, CurrentCaller currentCaller, RegionChoice regions, DeleteImages deleteImages, RestoreImages restoreImages, PurgeImages purgeImages,
+    ISnackbar snackbar, CurrentCaller currentCaller, PersonZone zone, DeleteImages deleteImages, RestoreImages restoreImages, PurgeImages purgeImages,
     ListRecycled listRecycled)
 {
-    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(regions.Current?.TimeZone ?? "UTC");
-
     /// <param name="cancelSharing">Opens what mends a refusal of a shared image.</param>
     /// <param name="undo">Restores what went.</param>
     public async Task<Outcome> DeleteAsync(
@@ -23,7 +20,7 @@ public sealed class RecycleCommands(
         var gone = results.Where(x => x.Refusal is null).Select(x => x.Image).ToHashSet();
         var bin = await listRecycled.RunAsync(caller, images[0].Region, CancellationToken.None);
         var recycled = bin.Where(x => gone.Contains(x.Id)).ToList();
-        var done = DeleteWords.DoneOf(recycled, dismissed: gone.Count - recycled.Count, Zone);
+        var done = DeleteWords.DoneOf(recycled, dismissed: gone.Count - recycled.Count, zone.Value);
         Func<Task>? restore = recycled.Count > 0 ? () => undo(recycled) : null;
         var failures = results.Where(x => x.Refusal is not null).Select(x => Explain(x, images.Single(i => i.Id == x.Image), cancelSharing)).ToList();
         if (failures.Count > 0)

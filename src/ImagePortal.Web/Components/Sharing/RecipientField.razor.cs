@@ -10,6 +10,7 @@ namespace ImagePortal.Web.Components.Sharing;
 /// <summary>Takes account IDs, typed or pasted as lists, and shows each as a chip with its verdict (R47, R51, D10).</summary>
 public sealed partial class RecipientField
 {
+    private ElementReference _input;
     private string _text = "";
 
     /// <summary>In the order they came.</summary>
@@ -37,6 +38,14 @@ public sealed partial class RecipientField
     private int Already => Checks.Count(IsAlready);
 
     private int Unusable => Checks.Count - Addable - Already;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await _input.FocusAsync();
+        }
+    }
 
     private static bool IsAlready(RecipientCheck check) => check.Refusal?.Code == "share.already";
 

@@ -150,7 +150,8 @@ public sealed partial class ShareDialog
             return null;
         }
 
-        var midnight = day.Value.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Here.GetUtcOffset(midnight)).ToUniversalTime();
+        // The last minute of that day, so that the list names the day that was chosen.
+        var last = day.Value.ToDateTime(new TimeOnly(23, 59));
+        return new DateTimeOffset(last, Here.GetUtcOffset(last)).ToUniversalTime();
     }
 }
