@@ -79,6 +79,19 @@ public sealed partial class RecipientField
         }
     }
 
+    // The button that was pressed goes with what it removed; the focus stays in the field.
+    private async Task RemoveAsync(RecipientCheck check)
+    {
+        await OnRemove.InvokeAsync(check.Text);
+        await _input.FocusAsync();
+    }
+
+    private async Task RemoveUnusableAsync()
+    {
+        await OnRemoveUnusable.InvokeAsync();
+        await _input.FocusAsync();
+    }
+
     private async Task OnKeyAsync(KeyboardEventArgs pressed)
     {
         if (pressed.Key == "Backspace" && _text.Length == 0 && Checks.Count > 0)

@@ -9,6 +9,7 @@ public sealed partial class ShareTable
 {
     private IReadOnlyList<AccountId>? _asked;
     private ElementReference _question;
+    private ElementReference _rest;
     private bool _focus;
 
     [Parameter, EditorRequired] public required ShareList Shares { get; set; }
@@ -28,7 +29,9 @@ public sealed partial class ShareTable
         if (_focus)
         {
             _focus = false;
-            await _question.FocusAsync();
+
+            // When the question goes, the focus must not fall out of the dialog with it.
+            await (_asked is null ? _rest : _question).FocusAsync();
         }
     }
 
@@ -37,10 +40,12 @@ public sealed partial class ShareTable
 
     private void Ask(IReadOnlyList<AccountId> accounts) => (_asked, _focus) = (accounts, true);
 
+    private void Keep() => (_asked, _focus) = (null, true);
+
     private Task ConfirmAsync()
     {
         var accounts = _asked!;
-        _asked = null;
+        Keep();
         return OnUnshare.InvokeAsync(accounts);
     }
 }
