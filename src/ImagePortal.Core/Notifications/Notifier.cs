@@ -9,12 +9,14 @@ namespace ImagePortal.Core.Notifications;
 public sealed class Notifier(TimeProvider time)
 {
     public async Task AddAsync(
-        PortalDbContext db, AccountId account, Guid member, NoticeKind kind, string title, string link, ImportNotice notice, CancellationToken cancellationToken)
+        PortalDbContext db, AccountId account, Guid member, NoticeKind kind, string title, string link, ImageNotice notice, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var notification = new Notification(account, member, kind, title, link, JsonSerializer.Serialize(notice), now);
         db.Notifications.Add(notification);
-        var mail = await db.Users.Where(x => x.Id == member).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
+
+        // The transaction may be another account's: an owner's share tells the recipient's members.
+        var mail = await db.Users.IgnoreQueryFilters().Where(x => x.Id == member).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
         if (mail is not null)
         {
             db.Outbox.Add(new OutboxMessage(notification.Id, account, mail, now));

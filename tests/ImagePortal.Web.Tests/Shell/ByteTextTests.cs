@@ -19,4 +19,12 @@ public sealed class ByteTextTests
 
     [Fact]
     public void The_exact_size_is_in_bytes() => Assert.Equal("2,061,584,302 bytes", ByteText.Exact(2_061_584_302));
+
+    [Theory]
+    [InlineData(225_485_783, 9_019_431_321, "0.21 of 8.4 GiB")]
+    [InlineData(0, 9_019_431_321, "0 of 8.4 GiB")]
+    [InlineData(4_194_304, 9_019_431_321, "4 MiB of 8.4 GiB")]
+    [InlineData(9_019_431_321, 9_019_431_321, "8.4 of 8.4 GiB")]
+    [InlineData(5, 9, "5 bytes of 9 bytes")]
+    public void Part_is_told_in_the_unit_of_the_whole(long part, long whole, string expected) => Assert.Equal(expected, ByteText.Part(part, whole));
 }

@@ -1,0 +1,58 @@
+using Bunit;
+using ImagePortal.Core.Images;
+using ImagePortal.Web.Components.Images;
+
+namespace ImagePortal.Web.Tests.Images;
+
+public sealed class ImageMenuTests : ComponentTest
+{
+    [Fact]
+    public void Every_action_of_an_available_image_can_be_asked_for()
+    {
+        var asked = new List<ImageCommand>();
+        var view = Render<ImageMenu>(p => p
+            .Add(x => x.Image, Rows.Available(sharedWith: 1)).Add(x => x.CanBeCopied, true).Add(x => x.OnCommand, asked.Add));
+
+        foreach (var text in new[] { "Copy to region", "Share", "Cancel sharing", "Edit" })
+        {
+            view.FindAll("[popover] button").Single(x => x.TextContent.Trim() == text).Click();
+        }
+
+        Assert.Equal([ImageCommand.Copy, ImageCommand.Share, ImageCommand.Unshare, ImageCommand.Edit], asked);
+    }
+
+    [Theory]
+    [InlineData("Delete", "Shared with 3 accounts. Cancel the sharing first")]
+    [InlineData("Copy to region", "Images of this region cannot be copied")]
+    public void What_cannot_be_done_stays_and_says_why(string action, string reason)
+    {
+        ImageCommand? asked = null;
+        var view = Render<ImageMenu>(p => p.Add(x => x.Image, Rows.Available(sharedWith: 3)).Add(x => x.OnCommand, c => asked = c));
+
+        var entry = view.FindAll("[popover] button").Single(x => x.TextContent.Contains(action, StringComparison.Ordinal));
+
+        Assert.Equal("true", entry.GetAttribute("aria-disabled"));
+        Assert.False(entry.HasAttribute("disabled"));
+        Assert.Contains(reason, entry.TextContent, StringComparison.Ordinal);
+        Assert.Null(asked);
+    }
+
+    [Fact]
+    public void Recipient_may_leave_or_block_and_nothing_else()
+    {
+        var view = Render<ImageMenu>(p => p.Add(x => x.Image, Rows.Available()).Add(x => x.IsReceived, true));
+
+        Assert.Equal(["Leave", "Block owner"], view.FindAll("[popover] button").Select(x => x.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Failed_image_can_only_be_taken_off_the_list()
+    {
+        ImageCommand? asked = null;
+        var view = Render<ImageMenu>(p => p.Add(x => x.Image, Rows.In(ImageState.Failed)).Add(x => x.OnCommand, c => asked = c));
+
+        Assert.Single(view.FindAll("[popover] button")).Click();
+
+        Assert.Equal(ImageCommand.Delete, asked);
+    }
+}

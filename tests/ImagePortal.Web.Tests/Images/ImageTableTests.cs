@@ -1,0 +1,78 @@
+using Bunit;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Sharing;
+using ImagePortal.Web.Components.Images;
+
+namespace ImagePortal.Web.Tests.Images;
+
+public sealed class ImageTableTests : ComponentTest
+{
+    private static readonly ImageListItem Web = Rows.Available(sharedWith: 3);
+
+    [Fact]
+    public void Box_of_a_row_gives_its_image_and_the_head_gives_all()
+    {
+        ImageId? chosen = null;
+        bool? all = null;
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [Web]).Add(x => x.View, new ImageListView("ap-guangzhou", ImageTab.Custom)).Add(x => x.Label, "Images")
+            .Add(x => x.OnSelect, id => chosen = id).Add(x => x.OnSelectAll, x => all = x));
+
+        view.Find("[aria-label='Select web-base']").Change(true);
+        view.Find("[aria-label='Select all images']").Change(true);
+
+        Assert.Equal(Web.Id, chosen);
+        Assert.True(all);
+    }
+
+    [Fact]
+    public void Chosen_row_says_so()
+    {
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [Web]).Add(x => x.View, new ImageListView("ap-guangzhou", ImageTab.Custom)).Add(x => x.Label, "Images")
+            .Add(x => x.Selected, new HashSet<ImageId> { Web.Id }));
+
+        Assert.Equal("true", view.Find("tbody tr").GetAttribute("aria-selected"));
+        Assert.True(view.Find("[aria-label='Select all images']").HasAttribute("checked"));
+    }
+
+    [Fact]
+    public void Number_of_recipients_opens_the_sharing()
+    {
+        (ImageCommand Command, ImageListItem Image)? asked = null;
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [Web]).Add(x => x.View, new ImageListView("ap-guangzhou", ImageTab.Custom)).Add(x => x.Label, "Images")
+            .Add(x => x.OnCommand, x => asked = x));
+
+        view.Find("[aria-label='web-base is shared with 3 accounts']").Click();
+
+        Assert.Equal((ImageCommand.Share, Web), asked);
+    }
+
+    [Fact]
+    public void Received_image_shows_owner_note_and_that_nobody_reviewed_it()
+    {
+        var received = new ReceivedShare(Web.Id, Rows.Alice, "Al••• Mo••••", Now, null, "For the <b>shop</b>", IsNew: true);
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [Web]).Add(x => x.View, new ImageListView("ap-guangzhou", ImageTab.Shared)).Add(x => x.Label, "Images")
+            .Add(x => x.Received, [received]));
+
+        var row = view.Find("tbody tr");
+
+        Assert.All(
+            ["New", "Not reviewed", "100000000001", "Al••• Mo••••", "For the <b>shop</b>"],
+            words => Assert.Contains(words, row.TextContent, StringComparison.Ordinal));
+        Assert.Empty(view.FindAll("input"));
+    }
+
+    [Theory]
+    [InlineData(ImageTab.Public)]
+    [InlineData(ImageTab.Market)]
+    public void Images_of_the_operator_have_no_actions(ImageTab tab)
+    {
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [Web]).Add(x => x.View, new ImageListView("ap-guangzhou", tab)).Add(x => x.Label, "Images"));
+
+        Assert.Empty(view.FindAll("[popovertarget], input"));
+    }
+}

@@ -1,0 +1,33 @@
+using Bunit;
+using ImagePortal.Core.Images;
+using ImagePortal.Web.Components.Images;
+
+namespace ImagePortal.Web.Tests.Images;
+
+public sealed class RecycleBinTests : ComponentTest
+{
+    private static readonly RecycledImage Image = new(new ImageId("img-7k2m9qx4"), "ci-runner", 1L << 30, Now, Now.AddDays(7));
+
+    [Fact]
+    public void Image_can_be_restored_or_deleted_for_good()
+    {
+        var done = new List<string>();
+        var view = Render<RecycleBin>(p => p
+            .Add(x => x.Images, [Image]).Add(x => x.Back, "images/ap-guangzhou")
+            .Add(x => x.OnRestore, x => done.Add($"restore {x.Name}")).Add(x => x.OnPurge, x => done.Add($"purge {x.Name}")));
+
+        view.Find("[aria-label='Restore ci-runner']").Click();
+        view.Find("[aria-label='Delete ci-runner for good']").Click();
+
+        Assert.Equal(["restore ci-runner", "purge ci-runner"], done);
+        Assert.Contains("25 Nov", view.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Empty_bin_says_what_it_is_for()
+    {
+        var view = Render<RecycleBin>(p => p.Add(x => x.Images, []).Add(x => x.Back, "images/ap-guangzhou"));
+
+        Assert.Contains("The recycle bin is empty", view.Markup, StringComparison.Ordinal);
+    }
+}

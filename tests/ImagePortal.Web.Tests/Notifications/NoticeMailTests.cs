@@ -1,0 +1,126 @@
+using Bunit;
+using ImagePortal.Core.Notifications;
+using ImagePortal.Web.Components.Notifications;
+
+namespace ImagePortal.Web.Tests.Notifications;
+
+public sealed class NoticeMailTests : ComponentTest
+{
+    private const string Link = "https://portal.example.test/images/ap-guangzhou/img-9v5t2n8c";
+
+    private static readonly ImageNotice Done = new(
+        "img-9v5t2n8c", "web-base-debian12-r2", "ap-guangzhou", "Guangzhou", "Asia/Shanghai", "web.qcow2", new(2026, 11, 18, 6, 32, 0, TimeSpan.Zero))
+    {
+        System = "Debian 12.9, x86_64",
+        DiskSize = 20L << 30,
+        Took = TimeSpan.FromSeconds(69),
+        PlacesLeft = 2,
+        OperationsLeft = 1,
+    };
+
+    private static readonly ImageNotice Refused = Done with
+    {
+        Reason = "The initramfs has no virtio block driver.",
+        Findings = [new("Virtio drivers", "5.10.0-33-amd64 without virtio_blk", "echo virtio_blk | sudo tee -a modules\nsudo update-initramfs -u -k all", IsWarning: false)],
+    };
+
+    private static readonly ImageNotice Copied = Done with { SourceName = "img-7k2m9qx4 in ap-beijing", BytesNew = 1L << 28, BytesInUse = 1L << 30 };
+
+    private static readonly ImageNotice Shared = Done with { SourceName = "Account 100000000001", Message = "For the <b>shop</b>", Took = null };
+
+    public static TheoryData<NoticeKind> Kinds => [.. Enum.GetValues<NoticeKind>()];
+
+    [Fact]
+    public void The_done_mail_names_the_image_and_opens_it()
+    {
+        var (html, text) = Compose(NoticeKind.ImportDone, Done);
+
+        Assert.Equal("web-base-debian12-r2 is ready in Guangzhou", html.Find("h1").TextContent);
+        Assert.Equal(Link, html.FindAll("a").Single(x => x.TextContent == "Open the image").GetAttribute("href"));
+        string[] facts = ["img-9v5t2n8c", "Debian 12.9, x86_64", "20 GiB", "1 min 9 s, done on 18 Nov 2026, 14:32 (GMT+8)", "2 places in Guangzhou, 1 operations today"];
+        Assert.All(facts, fact => Assert.Contains(fact, html.Find("body").TextContent, StringComparison.Ordinal));
+        Assert.All(facts, fact => Assert.Contains(fact, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_refusal_mail_shows_what_was_found_and_how_to_fix_it()
+    {
+        var (html, text) = Compose(NoticeKind.ImportRefused, Refused);
+
+        Assert.Contains("5.10.0-33-amd64 without virtio_blk", html.Find("body").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Open the check report", html.Find("body").TextContent, StringComparison.Ordinal);
+        Assert.Contains("    echo virtio_blk | sudo tee -a modules\n    sudo update-initramfs -u -k all\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_copy_mail_says_where_it_came_from_and_how_much_moved()
+    {
+        var (html, text) = Compose(NoticeKind.CopyDone, Copied);
+
+        Assert.Equal("web-base-debian12-r2 was copied to Guangzhou", html.Find("h1").TextContent);
+        Assert.All(
+            ["img-7k2m9qx4 in ap-beijing", "0.25 of 1 GiB; the rest was there already", "you started this copy"],
+            fact => Assert.Contains(fact, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_failed_copy_says_why_and_that_it_was_not_counted()
+    {
+        var (_, text) = Compose(NoticeKind.CopyFailed, Copied with { Reason = "The source region no longer has the content." });
+
+        Assert.StartsWith("web-base-debian12-r2 could not be copied to Guangzhou\n", text, StringComparison.Ordinal);
+        Assert.Contains("The source region no longer has the content.", text, StringComparison.Ordinal);
+        Assert.Contains("not counted", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_share_mail_names_owner_and_message_and_warns()
+    {
+        var (html, _) = Compose(NoticeKind.ImageShared, Shared);
+
+        var text = html.Find("body").TextContent;
+        Assert.Empty(html.FindAll("b"));
+        Assert.All(
+            ["was shared with you", "Account 100000000001", "For the <b>shop</b>", "Nobody reviews shared images", "block the owner"],
+            words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_end_of_a_share_repeats_no_message_and_says_that_instances_go_on()
+    {
+        var (_, text) = Compose(NoticeKind.ShareEnded, Shared);
+
+        Assert.Contains("Instances you have already started go on.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("shop", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_accounts_text_brings_no_address_into_a_mail()
+    {
+        var hostile = Shared with { ImageName = "log in at evil.example", Message = "See https://evil.example/login\nnow or mail me@evil.example" };
+
+        var (html, text) = Compose(NoticeKind.ImageShared, hostile);
+
+        Assert.DoesNotContain("evil", html.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", text, StringComparison.Ordinal);
+        Assert.Contains("See [address left out] now or mail [address left out]", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_mail_of_any_kind_loads_nothing_and_leads_only_into_the_portal(NoticeKind kind)
+    {
+        var (html, text) = Compose(kind, Refused with { ImageName = "<img src=x>", Message = "m" });
+
+        Assert.Empty(html.FindAll("img, script, link, iframe"));
+        Assert.Equal([Link], html.FindAll("a").Select(x => x.GetAttribute("href")));
+        Assert.Contains(Link, text, StringComparison.Ordinal);
+        Assert.Contains("Sent to alice@example.test because", text, StringComparison.Ordinal);
+    }
+
+    private (IRenderedComponent<NoticeMail> Html, string Text) Compose(NoticeKind kind, ImageNotice notice)
+    {
+        var model = RazorMailComposer.ModelOf(kind, notice, Link, "alice@example.test");
+        return (Render<NoticeMail>(p => p.Add(x => x.Model, model)), MailText.Of(model));
+    }
+}
