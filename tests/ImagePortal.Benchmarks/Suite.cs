@@ -30,6 +30,7 @@ internal sealed class Suite(Arguments arguments)
             await InspectAsync();
             var digests = await IngestAsync();
             await ReuseAsync();
+            await CopyAsync();
             return digests.Count == 1 ? 0 : 1;
         }
         finally
@@ -91,6 +92,34 @@ internal sealed class Suite(Arguments arguments)
             The second ingest wrote {again.Any.ChunksWritten} chunks; that of the derived disk wrote {derived.ChunksWritten} of {derived.Chunks},
             {Table.MiB(derived.BytesWritten)} MiB as stored, in {Table.Number(derived.Seconds, 2)} s.
             """);
+    }
+
+    private async Task CopyAsync()
+    {
+        var stored = (await Commands.WorkAsync("ingest", PathOf(PlainDisk), Store, 1))[0].Outcome;
+        var derived = (await Commands.WorkAsync("again", PathOf("debian12-derived.qcow2"), Store, 1))[0].Outcome;
+        var copies = new List<(string Name, string Task, string Digest)>
+        {
+            ("folder to folder", "copy", stored),
+            ("the same again", "copy again", stored),
+            ("derived, base present", "copy derived", derived),
+        };
+        if (Bucket.IsThere)
+        {
+            copies.AddRange([
+                ("folder to S3", "copy to S3", stored),
+                ("the same again", "copy to S3 again", stored),
+                ("S3 to folder", "copy from S3", stored),
+                ("derived, base present, to S3", "copy derived to S3", derived),
+            ]);
+        }
+
+        Table.Begin(["copy", .. Comparison.Columns, "chunks moved", "moved MiB"]);
+        foreach (var (name, task, digest) in copies)
+        {
+            var copy = await CompareAsync(task, digest, () => Commands.CopySyncAsync(PathOf(PlainDisk), _work));
+            Table.Row([name, .. copy.Cells(), $"{copy.Any.ChunksWritten}", Table.MiB(copy.Any.BytesWritten)]);
+        }
     }
 
     private Task<Comparison> CompareIngestAsync(string task, string name, string format) =>

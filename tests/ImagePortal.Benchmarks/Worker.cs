@@ -22,7 +22,7 @@ internal static class Worker
     {
         for (var run = 0; run < runs; run++)
         {
-            Prepare(task, folder);
+            await PrepareAsync(task, file, folder);
             var (started, cpuBefore) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             var done = task switch
             {
@@ -30,6 +30,9 @@ internal static class Worker
                 "ingest" or "again" => await IngestAsync(file, folder),
                 "verify" => await VerifyAsync(file, folder),
                 "export" => await ExportAsync(file, folder),
+                "copy" or "copy again" or "copy derived" => await CopyAsync(file, folder, ImageStore.OpenFolder(CopyOf(folder))),
+                "copy to S3" or "copy to S3 again" or "copy derived to S3" => await CopyAsync(file, folder, Bucket.Open()),
+                "copy from S3" => await CopyFromAsync(file, folder, Bucket.Open()),
                 _ => throw new ArgumentException(task),
             };
             Console.WriteLine(JsonSerializer.Serialize(done with
@@ -41,16 +44,33 @@ internal static class Worker
         }
     }
 
-    /// <summary>What an earlier run left to write is none of this run's cost.</summary>
-    private static void Prepare(string task, string folder)
+    private static string CopyOf(string folder) => folder + ".copy";
+
+    /// <summary>What an earlier run left, and what it left to write, is none of this run's cost.</summary>
+    private static async Task PrepareAsync(string task, string digest, string folder)
     {
-        if (task == "ingest" && Directory.Exists(folder))
+        var store = task == "ingest" ? folder : CopyOf(folder);
+        if (task is "ingest" or "copy" or "copy derived" or "copy from S3" && Directory.Exists(store))
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(store, recursive: true);
+        }
+
+        if (task is "copy to S3" or "copy derived to S3")
+        {
+            await Bucket.EmptyAsync();
+        }
+
+        if (task.StartsWith("copy derived", StringComparison.Ordinal))
+        {
+            // The other image of the store is the one this was derived from.
+            var source = ImageStore.OpenFolder(folder);
+            var original = await source.ListAsync(CancellationToken.None).FirstAsync(image => image.Digest != digest);
+            var destination = task == "copy derived" ? ImageStore.OpenFolder(CopyOf(folder)) : Bucket.Open();
+            await new ImageTransfer(source, destination).RunAsync(original.Digest, null, CancellationToken.None);
         }
 
         using var sync = Process.Start("sync");
-        sync.WaitForExit();
+        await sync.WaitForExitAsync();
     }
 
     private static async Task<Measurement> InspectAsync(string file)
@@ -95,5 +115,24 @@ internal static class Worker
         var result = await DiskWriter.WriteAsync(disk, DiskFormat.Raw, path, null, CancellationToken.None);
         File.Delete(path);
         return Nothing with { BytesRead = result.BytesRead, BytesWritten = result.BytesWritten, Outcome = digest };
+    }
+
+    private static Task<Measurement> CopyFromAsync(string digest, string folder, ImageStore source) =>
+        CopyAsync(digest, source, ImageStore.OpenFolder(CopyOf(folder)));
+
+    private static Task<Measurement> CopyAsync(string digest, string folder, ImageStore destination) =>
+        CopyAsync(digest, ImageStore.OpenFolder(folder), destination);
+
+    private static async Task<Measurement> CopyAsync(string digest, ImageStore source, ImageStore destination)
+    {
+        var result = await new ImageTransfer(source, destination).RunAsync(digest, null, CancellationToken.None);
+        return Nothing with
+        {
+            BytesRead = result.BytesMoved,
+            BytesWritten = result.BytesMoved,
+            ChunksWritten = result.ChunksMoved,
+            Chunks = result.Chunks,
+            Outcome = result.Digest,
+        };
     }
 }

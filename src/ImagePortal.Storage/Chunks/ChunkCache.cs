@@ -3,11 +3,12 @@ using ImagePortal.Storage.Manifests;
 namespace ImagePortal.Storage.Chunks;
 
 /// <summary>The last decoded chunks of one image, so that small reads side by side decode a chunk once.</summary>
-internal sealed class ChunkCache(IReadOnlyList<ManifestChunk> manifest, ChunkShelf chunks)
+internal sealed class ChunkCache(IReadOnlyList<ManifestChunk> manifest, ChunkShelf chunks) : IAsyncDisposable
 {
     /// <summary>Chunks kept. An inspection goes back and forth between few places: group descriptors, inode tables, directories.</summary>
     private const int Capacity = 16;
 
+    private readonly ChunkAhead _whole = new(manifest, chunks, chunks.Ahead);
     private readonly Lock _gate = new();
     private readonly LinkedList<(int Index, Task<byte[]> Content)> _recent = [];
 
@@ -20,7 +21,7 @@ internal sealed class ChunkCache(IReadOnlyList<ManifestChunk> manifest, ChunkShe
         if (count == chunk.Length)
         {
             // Whoever reads whole chunks reads each but once: no copy is kept.
-            await LoadAsync(chunk, buffer[..count], cancellationToken);
+            Require(chunk, await _whole.ReadAsync(index, buffer[..count], cancellationToken));
             return count;
         }
 
@@ -29,6 +30,8 @@ internal sealed class ChunkCache(IReadOnlyList<ManifestChunk> manifest, ChunkShe
         content.AsMemory(start, count).CopyTo(buffer);
         return count;
     }
+
+    public ValueTask DisposeAsync() => _whole.DisposeAsync();
 
     private Task<byte[]> Recent(int index)
     {
@@ -59,13 +62,12 @@ internal sealed class ChunkCache(IReadOnlyList<ManifestChunk> manifest, ChunkShe
     private async Task<byte[]> LoadAsync(ManifestChunk chunk)
     {
         var content = GC.AllocateUninitializedArray<byte>(chunk.Length);
-        await LoadAsync(chunk, content, CancellationToken.None);
+        Require(chunk, await chunks.ReadAsync(chunk, content, CancellationToken.None));
         return content;
     }
 
-    private async Task LoadAsync(ManifestChunk chunk, Memory<byte> content, CancellationToken cancellationToken)
+    private static void Require(ManifestChunk chunk, ChunkState state)
     {
-        var state = await chunks.ReadAsync(chunk, content, cancellationToken);
         if (state != ChunkState.Sound)
         {
             throw new InvalidDataException(

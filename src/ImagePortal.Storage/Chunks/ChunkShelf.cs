@@ -9,6 +9,9 @@ internal sealed class ChunkShelf(IObjectStore objects)
 {
     public const string Folder = "chunks";
 
+    /// <summary>Chunks worth fetching before they are asked for; none where the store answers at once.</summary>
+    public int Ahead { get; } = objects.Parallelism > Environment.ProcessorCount ? objects.Parallelism : 0;
+
     public static string NameOf(ContentDigest chunk)
     {
         var hex = chunk.Hex;
@@ -48,13 +51,20 @@ internal sealed class ChunkShelf(IObjectStore objects)
     public async ValueTask<(ChunkState State, int StoredSize)> ReadAsync(
         ManifestChunk chunk, Memory<byte> content, Memory<byte> stored, CancellationToken cancellationToken)
     {
-        if (await objects.ReadAsync(NameOf(chunk.Digest), stored, cancellationToken) is not { } read)
-        {
-            return (ChunkState.Missing, 0);
-        }
-
-        StorageMetrics.BytesRead.Add(read);
-        var decoded = ChunkForm.TryDecode(stored.Span[..read], content.Span) && ContentDigest.Of(content.Span) == chunk.Digest;
-        return (decoded ? ChunkState.Sound : ChunkState.Damaged, read);
+        return await ReadStoredAsync(chunk, stored, cancellationToken) is { } size
+            ? (Decode(chunk, stored.Span[..size], content.Span), size)
+            : (ChunkState.Missing, 0);
     }
+
+    /// <summary>Reads a chunk as it is stored and does not look at it; null where there is none.</summary>
+    /// <exception cref="IOException">The store cannot be read.</exception>
+    public async ValueTask<int?> ReadStoredAsync(ManifestChunk chunk, Memory<byte> stored, CancellationToken cancellationToken)
+    {
+        var read = await objects.ReadAsync(NameOf(chunk.Digest), stored, cancellationToken);
+        StorageMetrics.BytesRead.Add(read ?? 0);
+        return read;
+    }
+
+    public static ChunkState Decode(ManifestChunk chunk, ReadOnlySpan<byte> stored, Span<byte> content) =>
+        ChunkForm.TryDecode(stored, content) && ContentDigest.Of(content) == chunk.Digest ? ChunkState.Sound : ChunkState.Damaged;
 }

@@ -72,7 +72,7 @@ internal sealed class StoredDisk(Manifest manifest, ChunkShelf chunks) : IVirtua
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _cache.DisposeAsync();
 
     private int FirstEndingAfter(long offset)
     {
