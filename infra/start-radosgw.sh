@@ -11,6 +11,7 @@ export PATH=/usr/bin:/bin:/usr/sbin:/sbin LC_ALL=C
 
 stop() {
   local dir=$1 file pid
+  [ -e "$dir/ceph.conf" ] || return 0
   for file in "$dir"/rgw.pid "$dir"/osd.pid "$dir"/mon.pid; do
     pid=$(cat "$file" 2> /dev/null) || continue
     # The id may have gone to another process since.

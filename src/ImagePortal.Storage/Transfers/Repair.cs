@@ -32,7 +32,7 @@ internal sealed class Repair(
 
         if (_damage.Count == 0)
         {
-            await session.SealAsync(manifest, async (chunk, token) => await FetchAsync(chunk, token), cancellationToken);
+            await session.SealAsync(manifest, RestoreAsync, cancellationToken);
         }
         else
         {
@@ -67,6 +67,14 @@ internal sealed class Repair(
         catch (IOException)
         {
             return ChunkState.Unreadable;
+        }
+    }
+
+    private async ValueTask RestoreAsync(ManifestChunk chunk, CancellationToken cancellationToken)
+    {
+        if (!await FetchAsync(chunk, cancellationToken))
+        {
+            throw TransferErrors.Unusable(chunk, ChunkState.Missing);
         }
     }
 

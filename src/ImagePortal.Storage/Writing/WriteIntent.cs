@@ -15,23 +15,23 @@ internal sealed class WriteIntent(IObjectStore objects, IObjectBatch batch, Read
     public async Task ShowAsync(CancellationToken cancellationToken)
     {
         await batch.PostAsync(_name, manifest, cancellationToken);
-        StoreClock? clock = null;
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        var sweeps = await ListSweepsAsync(cancellationToken);
+        if (sweeps.Count == 0)
         {
-            var active = await Signs.ListActiveAsync(objects, cancellationToken).ToListAsync(cancellationToken);
-            if (active.Count == 0)
-            {
-                return;
-            }
+            return;
+        }
 
-            await objects.ForgetDeadAsync(cancellationToken);
-            clock ??= await StoreClock.ReadAsync(objects, batch, cancellationToken);
-            if (active.TrueForAll(sweep => clock.Now - sweep.Written > Signs.SweepLifetime))
-            {
-                return;
-            }
-
+        var clock = await StoreClock.ReadAsync(objects, batch, cancellationToken);
+        var pause = FirstPause;
+        while (sweeps.Exists(sweep => clock.Now - sweep.Written < Signs.SweepLifetime))
+        {
             await Task.Delay(pause, cancellationToken);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            await objects.ForgetDeadAsync(cancellationToken);
+
+            // Sweeps that began later have seen the sign.
+            var active = await ListSweepsAsync(cancellationToken);
+            sweeps.RemoveAll(sweep => !active.Exists(other => other.Name == sweep.Name));
         }
     }
 
@@ -47,4 +47,7 @@ internal sealed class WriteIntent(IObjectStore objects, IObjectBatch batch, Read
             // The store is in trouble, which the writer has met or will meet.
         }
     }
+
+    private async Task<List<ObjectEntry>> ListSweepsAsync(CancellationToken cancellationToken) =>
+        await Signs.ListActiveAsync(objects, cancellationToken).ToListAsync(cancellationToken);
 }
