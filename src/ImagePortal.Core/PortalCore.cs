@@ -1,4 +1,5 @@
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Copies;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
@@ -6,6 +7,7 @@ using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
+using ImagePortal.Core.Sharing;
 using ImagePortal.Disks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +26,7 @@ public static class PortalCore
         services.AddOptionsOf<PortalOptions, PortalOptionsValidator>("Portal");
         services.AddSingleton<LiveChanges>();
 
-        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddImages().AddImports().AddFiles();
+        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddImages().AddImports().AddCopies().AddSharing().AddFiles();
         if (configuration.GetSection("Portal").Get<PortalOptions>() is null or { IsWorker: true })
         {
             services.AddHostedService<SweepService>();
@@ -59,6 +61,7 @@ public static class PortalCore
             .AddScoped<SignIn>()
             .AddScoped<CreateAccount>()
             .AddScoped<ISeed, SeedAccounts>()
+            .AddSingleton<AccountDirectory>()
             .AddSingleton<GetAccount>()
             .AddSingleton<RenameMember>();
     }
@@ -108,6 +111,12 @@ public static class PortalCore
         .AddSingleton<CountImages>()
         .AddSingleton<GetImage>()
         .AddSingleton<DismissImage>()
+        .AddSingleton<EditImage>()
+        .AddSingleton<DeleteImages>()
+        .AddSingleton<RestoreImages>()
+        .AddSingleton<ListRecycled>()
+        .AddSingleton<PurgeImages>()
+        .AddSingleton<ISweep>(x => x.GetRequiredService<PurgeImages>())
         .AddScoped<ISeed, SeedImages>();
 
     private static IServiceCollection AddImports(this IServiceCollection services) => services
@@ -115,6 +124,26 @@ public static class PortalCore
         .AddSingleton<StartImport>()
         .AddSingleton<ImportConclusion>()
         .AddSingleton<IOperationHandler, ImportHandler>();
+
+    private static IServiceCollection AddCopies(this IServiceCollection services) => services
+        .AddSingleton<PlanCopies>()
+        .AddSingleton<StartCopies>()
+        .AddSingleton<CopyConclusion>()
+        .AddSingleton<IOperationHandler, CopyHandler>();
+
+    private static IServiceCollection AddSharing(this IServiceCollection services) => services
+        .AddSingleton<RecipientReader>()
+        .AddSingleton<ShareNews>()
+        .AddSingleton<CheckRecipients>()
+        .AddSingleton<ShareImage>()
+        .AddSingleton<UnshareImage>()
+        .AddSingleton<ListShares>()
+        .AddSingleton<GetReceivedShare>()
+        .AddSingleton<ListReceivedShares>()
+        .AddSingleton<ListBlockedOwners>()
+        .AddSingleton<LeaveShare>()
+        .AddSingleton<UnblockOwner>()
+        .AddSingleton<ISweep, ExpiredSharesSweep>();
 
     private static IServiceCollection AddFiles(this IServiceCollection services) => services
         .AddSingleton<StagingArea>()

@@ -23,6 +23,10 @@ public sealed class ImageStore
         _chunks = new(objects);
     }
 
+    internal IObjectStore Objects => _objects;
+
+    internal ManifestShelf Manifests => _manifests;
+
     /// <summary>Opens the store kept in <paramref name="directory"/>, creating the folder where there is none.</summary>
     /// <exception cref="IOException">The folder cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be created.</exception>

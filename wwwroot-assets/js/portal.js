@@ -104,6 +104,17 @@
     menu.style.right = atEnd ? `${Math.max(8, root.clientWidth - box.right)}px` : 'auto';
   }, true);
 
+  // A menu that would leave the page opens above its button. One that belongs to a row does not stay behind when the page scrolls.
+  document.addEventListener('toggle', event => {
+    const menu = event.target;
+    const button = menu.id && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
+    if (event.newState !== 'open' || !button) return;
+    const [box, top] = [menu.getBoundingClientRect(), button.getBoundingClientRect().top];
+    if (box.bottom > innerHeight && top > box.height + 6) menu.style.top = `${top - box.height - 6}px`;
+  }, true);
+
+  document.addEventListener('scroll', () => document.querySelectorAll('[data-follow]:popover-open').forEach(menu => menu.hidePopover()), { passive: true });
+
   // Progress in the tab: title and icon
   let plainIcon = null;
 

@@ -24,11 +24,13 @@ public sealed class CountImages(PortalDatabase database, IOptionsMonitor<LimitOp
             counts[tab] = await ImageRows.CountAsync(ImageRows.Of(db, caller, tab).Where(x => x.Region == code), cancellationToken);
         }
 
+        var unseen = await db.Shares.CountAsync(
+            x => x.Recipient == caller.Account && x.SeenAt == null && db.Images.Any(i => i.Id == x.Image && i.Region == code), cancellationToken);
         var usage = await db.RegionUsage.AsNoTracking()
             .SingleOrDefaultAsync(x => x.Account == caller.Account && x.Region == code, cancellationToken);
         var (today, resetsAt) = region.DayOf(time.GetUtcNow());
         return new ImageCounts(
-            counts[ImageTab.Public], counts[ImageTab.Market], counts[ImageTab.Custom], counts[ImageTab.Shared],
+            counts[ImageTab.Public], counts[ImageTab.Market], counts[ImageTab.Custom], counts[ImageTab.Shared], unseen,
             usage?.Places ?? 0, limits.CurrentValue.ImagesPerRegion, usage?.UsedOn(today) ?? 0, limits.CurrentValue.OperationsPerDay, resetsAt);
     }
 }

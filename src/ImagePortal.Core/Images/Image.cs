@@ -83,20 +83,18 @@ public sealed class Image
 
     public DateTimeOffset? AvailableAt { get; private set; }
 
+    /// <summary>When it was put into the recycle bin; null while it is not there.</summary>
+    public DateTimeOffset? RecycledAt { get; private set; }
+
     public Guid Version { get; private set; } = Guid.NewGuid();
 
     /// <summary>Refused for a name or description that no list could show.</summary>
     public static Result<Image> Import(ImageId id, AccountId owner, RegionCode region, string name, string description, string sourceName, DateTimeOffset now)
     {
-        var trimmed = name.Trim();
-        if (trimmed.Length is 0 or > MaxNameLength || trimmed.Any(char.IsControl))
+        var described = CheckWords(name, description);
+        if (!described.Ok)
         {
-            return ImageErrors.BadName;
-        }
-
-        if (description.Length > MaxDescriptionLength)
-        {
-            return ImageErrors.BadDescription;
+            return described.Error;
         }
 
         return new Image
@@ -106,7 +104,7 @@ public sealed class Image
             Region = region,
             Kind = ImageKind.Custom,
             State = ImageState.Importing,
-            Name = trimmed,
+            Name = name.Trim(),
             Description = description.Trim(),
             SourceName = sourceName,
             CreatedAt = now,
@@ -180,12 +178,69 @@ public sealed class Image
         return moved;
     }
 
+    public Result Edit(string name, string description)
+    {
+        var described = CheckWords(name, description);
+        if (described.Ok)
+        {
+            (Name, Description, Version) = (name.Trim(), description.Trim(), Guid.NewGuid());
+        }
+
+        return described;
+    }
+
+    /// <summary>Someone was given or lost access; racing changes of the recipients meet in the version.</summary>
+    public void SharesChanged() => Version = Guid.NewGuid();
+
+    /// <summary>Into the recycle bin. Refused while anyone else can still see it (R62).</summary>
+    public Result Delete(int recipients, DateTimeOffset now)
+    {
+        if (recipients > 0)
+        {
+            return ImageErrors.Shared(recipients);
+        }
+
+        var moved = MoveTo(ImageState.Recycled);
+        if (moved.Ok)
+        {
+            RecycledAt = now;
+        }
+
+        return moved;
+    }
+
+    /// <summary>Out of the recycle bin, as it was.</summary>
+    public Result Restore()
+    {
+        var moved = MoveTo(ImageState.Available, from: ImageState.Recycled);
+        if (moved.Ok)
+        {
+            RecycledAt = null;
+        }
+
+        return moved;
+    }
+
+    /// <summary>Gone for good: its content goes when no other image names it.</summary>
+    public Result Purge() => MoveTo(ImageState.Deleted, from: ImageState.Recycled);
+
     /// <summary>What never became an image, or failed and was read, leaves the list.</summary>
     public Result Dismiss() => MoveTo(ImageState.Deleted);
 
-    private Result MoveTo(ImageState next)
+    private static Result CheckWords(string name, string description)
     {
-        if (!AllowedMoves[State].Contains(next))
+        var trimmed = name.Trim();
+        if (trimmed.Length is 0 or > MaxNameLength || trimmed.Any(char.IsControl))
+        {
+            return ImageErrors.BadName;
+        }
+
+        return description.Length > MaxDescriptionLength ? ImageErrors.BadDescription : Result.Done;
+    }
+
+    private Result MoveTo(ImageState next, ImageState? from = null)
+    {
+        if (!AllowedMoves[State].Contains(next) || (from is { } only && State != only))
         {
             return ImageErrors.NotNow(Id, State);
         }

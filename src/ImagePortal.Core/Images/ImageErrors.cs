@@ -1,3 +1,5 @@
+using ImagePortal.Core.Operations;
+
 namespace ImagePortal.Core.Images;
 
 public static class ImageErrors
@@ -13,6 +15,18 @@ public static class ImageErrors
 
     public static Error NotNow(ImageId id, ImageState state) =>
         new(ErrorKind.Conflict, "image.state", $"Image {id} is {state.ToString().ToLowerInvariant()}; this cannot be done now.");
+
+    /// <summary>R21–R26: what a recipient cannot do with a shared image, and nobody but the operator with public and market ones.</summary>
+    public static Error NotOwned(ImageId id) =>
+        new(ErrorKind.Forbidden, "image.not-owned", $"Image {id} is not a custom image of this account. Only its owner can do this; you can start instances from it.");
+
+    /// <summary>R62.</summary>
+    public static Error Shared(int recipients) => new(
+        ErrorKind.Conflict, "image.shared", $"Shared with {recipients} {(recipients == 1 ? "account" : "accounts")}. Cancel the sharing first, then delete it again.");
+
+    /// <summary>D14.</summary>
+    public static Error InUse(OperationId operation, string title) =>
+        new(ErrorKind.Conflict, "image.in-use", $"Operation {operation} ({title}) still uses it. Wait for it, or cancel it.");
 
     public static Error NameTaken(string name) =>
         new(ErrorKind.Conflict, "image.name-taken", $"You have an image named {name} in this region already. Choose another name.");

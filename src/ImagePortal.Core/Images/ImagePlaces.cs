@@ -23,12 +23,13 @@ internal static class ImagePlaces
         return usage;
     }
 
-    /// <summary>A name stands for one image of an account in a region; failed ones do not count.</summary>
+    /// <summary>A name stands for one image of an account in a region; failed and recycled ones do not count.</summary>
     internal static async Task<Result> CheckNameAsync(PortalDbContext db, Image image, CancellationToken cancellationToken)
     {
-        var (owner, region, name) = (image.Owner, image.Region, image.Name);
+        var (id, owner, region, name) = (image.Id, image.Owner, image.Region, image.Name);
         var taken = await db.Images.AnyAsync(
-            x => x.Owner == owner && x.Region == region && x.Kind == ImageKind.Custom && x.Name == name && x.State != ImageState.Failed,
+            x => x.Owner == owner && x.Region == region && x.Kind == ImageKind.Custom && x.Name == name && x.Id != id
+                && x.State != ImageState.Failed && x.State != ImageState.Recycled,
             cancellationToken);
         return taken ? ImageErrors.NameTaken(name) : Result.Done;
     }

@@ -13,6 +13,14 @@ public sealed record LimitOptions
     /// <summary>R14.</summary>
     [Range(1, 1_000_000)]
     public int OperationsPerDay { get; init; } = 5;
+
+    /// <summary>R17.</summary>
+    [Range(1, 1_000_000)]
+    public int SharesPerImage { get; init; } = 50;
+
+    /// <summary>Days a deleted image stays in the recycle bin, where it keeps its place (D17).</summary>
+    [Range(0, 3650)]
+    public int RecycleDays { get; init; } = 7;
 }
 
 [OptionsValidator]

@@ -78,5 +78,8 @@ public sealed class RegionUsage(AccountId account, RegionCode region)
     public void UncountOperation(DateOnly? countedOn) =>
         (Operations, Version) = (countedOn == Day ? Math.Max(0, Operations - 1) : Operations, Guid.NewGuid());
 
+    /// <summary>An image took another name; racing changes of names meet in the version.</summary>
+    public void NamesChanged() => Version = Guid.NewGuid();
+
     public int UsedOn(DateOnly day) => Day == day ? Operations : 0;
 }

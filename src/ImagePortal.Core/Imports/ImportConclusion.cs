@@ -63,11 +63,11 @@ internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifie
         _ => (NoticeKind.ImportRefused, $"{operation.Title} was refused"),
     };
 
-    private ImportNotice Notice(Operation operation, Image image, RegionUsage usage, Region region, ImportInput input, ImportOutcome? outcome)
+    private ImageNotice Notice(Operation operation, Image image, RegionUsage usage, Region region, ImportInput input, ImportOutcome? outcome)
     {
         var report = image.Report is null ? null : CheckReportJson.Read(image.Report);
         var today = region.DayOf(time.GetUtcNow()).Day;
-        return new ImportNotice(image.Id.Value, image.Name, region.Code.Value, region.Name, region.TimeZone, input.SourceName, operation.EndedAt!.Value)
+        return new ImageNotice(image.Id.Value, image.Name, region.Code.Value, region.Name, region.TimeZone, input.SourceName, operation.EndedAt!.Value)
         {
             System = report?.Guest is { } guest ? $"{guest.ProductName ?? guest.Distribution ?? guest.OsFamily}, {guest.Architecture}" : null,
             DiskSize = report?.VirtualSize,

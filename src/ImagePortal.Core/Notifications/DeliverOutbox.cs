@@ -73,7 +73,7 @@ public sealed partial class DeliverOutbox(
 
     private async Task<MimeMessage> ComposeAsync(OutboxMessage message, Notification notification, CancellationToken cancellationToken)
     {
-        var notice = JsonSerializer.Deserialize<ImportNotice>(notification.Payload)
+        var notice = JsonSerializer.Deserialize<ImageNotice>(notification.Payload)
             ?? throw new InvalidDataException($"Notification {notification.Id} has no payload.");
         var content = await composer.ComposeAsync(notification.Kind, notice, notification.Link, message.Recipient, cancellationToken);
         var mail = new MimeMessage

@@ -6,4 +6,8 @@ public enum NoticeKind
     ImportDone,
     ImportRefused,
     ImportFailed,
+    CopyDone,
+    CopyFailed,
+    ImageShared,
+    ShareEnded,
 }

@@ -9,7 +9,7 @@ namespace ImagePortal.Core.Notifications;
 public sealed class Notifier(TimeProvider time)
 {
     public async Task AddAsync(
-        PortalDbContext db, AccountId account, Guid member, NoticeKind kind, string title, string link, ImportNotice notice, CancellationToken cancellationToken)
+        PortalDbContext db, AccountId account, Guid member, NoticeKind kind, string title, string link, ImageNotice notice, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var notification = new Notification(account, member, kind, title, link, JsonSerializer.Serialize(notice), now);

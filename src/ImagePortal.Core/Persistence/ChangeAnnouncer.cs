@@ -40,6 +40,7 @@ internal sealed class ChangeAnnouncer(LiveChanges changes) : SaveChangesIntercep
     private static AccountId[] AccountsOf(object entity) => entity switch
     {
         Image image => [image.Owner],
+        RegionUsage usage => [usage.Account],
         Operation operation => [operation.Account],
         OperationLogEntry line => [line.Account],
         Notification notification => [notification.Account],

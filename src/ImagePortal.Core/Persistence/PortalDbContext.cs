@@ -28,6 +28,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Share> Shares => Set<Share>();
 
+    public DbSet<ShareBlock> ShareBlocks => Set<ShareBlock>();
+
     public DbSet<Operation> Operations => Set<Operation>();
 
     public DbSet<OperationLogEntry> OperationLog => Set<OperationLogEntry>();
@@ -60,6 +62,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
             SeesAll || x.Kind != ImageKind.Custom || x.Owner == Scope || Set<Share>().Any(s => s.Image == x.Id && s.Recipient == Scope));
         builder.Entity<RegionUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Share>().HasQueryFilter(x => SeesAll || x.Owner == Scope || x.Recipient == Scope);
+        builder.Entity<ShareBlock>().HasQueryFilter(x => SeesAll || x.Recipient == Scope);
         builder.Entity<Operation>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<OperationLogEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Notification>().HasQueryFilter(x => SeesAll || x.Account == Scope);

@@ -1,4 +1,5 @@
 using ImagePortal.Core.Notifications;
+using ImagePortal.Web.Components.Images;
 using ImagePortal.Web.Components.Imports;
 using ImagePortal.Web.Components.Notifications;
 using ImagePortal.Web.Components.Regions;
@@ -23,7 +24,10 @@ public static class ComponentServices
     {
         services.AddScoped<BrowserFiles>();
         services.AddScoped<CurrentCaller>();
+        services.AddScoped<PersonZone>();
         services.AddScoped<RegionChoice>();
+        services.AddScoped<ImageCommands>();
+        services.AddScoped<RecycleCommands>();
         services.AddSingleton<IMailComposer, RazorMailComposer>();
         services.AddMudServices(options =>
         {

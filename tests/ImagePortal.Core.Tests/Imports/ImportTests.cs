@@ -297,7 +297,7 @@ public sealed class ImportTests
         var kept = await portal.ReadAsync(db => db.Notifications.SingleAsync());
 
         Assert.Equal("web is ready in Guangzhou", kept.Title);
-        Assert.Equal(portal.Mails.Composed.Single().Notice.ImageId, JsonSerializer.Deserialize<ImportNotice>(kept.Payload)!.ImageId);
+        Assert.Equal(portal.Mails.Composed.Single().Notice.ImageId, JsonSerializer.Deserialize<ImageNotice>(kept.Payload)!.ImageId);
     }
 
     private static async Task<ImportStarted> ImportAsync(TestPortal portal, byte[] disk, string name = "web")

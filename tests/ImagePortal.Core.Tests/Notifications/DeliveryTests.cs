@@ -204,7 +204,7 @@ public sealed class DeliveryTests
 
     private static async Task NotifyAsync(TestPortal portal)
     {
-        var notice = new ImportNotice("img-00000000", "web", "ap-guangzhou", "Guangzhou", "Asia/Shanghai", "disk.qcow2", TestPortal.Start);
+        var notice = new ImageNotice("img-00000000", "web", "ap-guangzhou", "Guangzhou", "Asia/Shanghai", "disk.qcow2", TestPortal.Start);
         await using var db = portal.OpenDatabase();
         await portal.Get<Notifier>().AddAsync(
             db, portal.Alice.Account, portal.Alice.Member, NoticeKind.ImportDone, "web is ready", "/images", notice, Cancellation);

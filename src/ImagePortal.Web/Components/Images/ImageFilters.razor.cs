@@ -12,7 +12,7 @@ public sealed partial class ImageFilters
         ("coreos", "CoreOS"), ("linux", "Any Linux"), ("windows", "Windows"),
     ];
 
-    private static readonly ImageState[] States = [ImageState.Available, ImageState.Importing, ImageState.Failed];
+    private static readonly ImageState[] States = [ImageState.Available, ImageState.Importing, ImageState.Copying, ImageState.Failed];
 
     [Parameter, EditorRequired] public required ImageListView View { get; set; }
 

@@ -24,10 +24,13 @@ public sealed record ImageListView(string Region, ImageTab Tab)
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 
+    /// <summary>The recycle bin of the tab Custom instead of its images.</summary>
+    public bool Bin { get; init; }
+
     public bool IsFiltered => Search is not null || Os is not null || Architecture is not null || State is not null;
 
     /// <param name="sort">A column; a hyphen before it turns the order round.</param>
-    public static ImageListView Parse(string region, string? tab, string? search, string? os, string? architecture, string? state, string? sort, int? page) =>
+    public static ImageListView Parse(string region, string? tab, string? search, string? os, string? architecture, string? state, string? sort, int? page, bool bin = false) =>
         new(region, Enum.TryParse<ImageTab>(tab, ignoreCase: true, out var parsedTab) ? parsedTab : ImageTab.Custom)
         {
             Search = NullIfEmpty(search),
@@ -37,6 +40,7 @@ public sealed record ImageListView(string Region, ImageTab Tab)
             Sort = Enum.TryParse<ImageSort>(sort?.TrimStart('-'), ignoreCase: true, out var parsedSort) ? parsedSort : ImageSort.Created,
             Descending = sort?.StartsWith('-') ?? true,
             Page = Math.Max(1, page ?? 1),
+            Bin = bin,
         };
 
     public ImageQuery ToQuery(RegionCode region) => new(region, Tab)
@@ -66,6 +70,7 @@ public sealed record ImageListView(string Region, ImageTab Tab)
             ("state", State?.ToString().ToLowerInvariant()),
             ("sort", sort == "-created" ? null : sort),
             ("page", Page == 1 ? null : $"{Page}"),
+            ("bin", Bin ? "1" : null),
         ];
         return parts.Where(x => x.Value is not null).ToDictionary(x => x.Key, x => x.Value);
     }

@@ -1,4 +1,5 @@
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Sharing;
 using ImagePortal.Web.Components.Operations;
 using ImagePortal.Web.Components.Shell.Parts;
 using Microsoft.AspNetCore.Components;
@@ -15,13 +16,33 @@ public sealed partial class ImageTable
     /// <summary>What the table holds, for screen readers.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
 
-    [Parameter] public EventCallback<ImageId> OnDismiss { get; set; }
+    /// <summary>Who shared the images of the tab Shared, as far as it is known.</summary>
+    [Parameter] public IReadOnlyList<ReceivedShare> Received { get; set; } = [];
 
-    private static int? PercentOf(ImageListItem image) => image.State == ImageState.Importing ? image.Progress?.Percent : null;
+    [Parameter] public IReadOnlySet<ImageId> Selected { get; set; } = new HashSet<ImageId>();
+
+    /// <summary>The region lets images be copied from it.</summary>
+    [Parameter] public bool CanBeCopied { get; set; }
+
+    /// <summary>Gives the image whose box was clicked.</summary>
+    [Parameter] public EventCallback<ImageId> OnSelect { get; set; }
+
+    /// <summary>All of them, or none.</summary>
+    [Parameter] public EventCallback<bool> OnSelectAll { get; set; }
+
+    [Parameter] public EventCallback<(ImageCommand Command, ImageListItem Image)> OnCommand { get; set; }
+
+    private bool IsCustom => View.Tab == ImageTab.Custom;
+
+    private bool IsShared => View.Tab == ImageTab.Shared;
+
+    private bool AllSelected => Images.All(x => Selected.Contains(x.Id));
+
+    private static int? PercentOf(ImageListItem image) => image.State is ImageState.Importing or ImageState.Copying ? image.Progress?.Percent : null;
 
     private static string? DetailOf(ImageListItem image) => image switch
     {
-        { State: ImageState.Importing, Progress: { } progress } => OperationWords.Progress(progress.Stage, progress.BytesDone, progress.BytesTotal),
+        { State: ImageState.Importing or ImageState.Copying, Progress: { } progress } => OperationWords.Progress(progress.Stage, progress.BytesDone, progress.BytesTotal),
         { State: ImageState.Failed } => image.FailureMessage,
         _ => null,
     };
@@ -33,17 +54,12 @@ public sealed partial class ImageTable
         _ => "not stored yet",
     };
 
-    private string AsideOf(ImageListItem image) => View.Tab switch
-    {
-        ImageTab.Custom => image.SharedWith switch
-        {
-            0 => "Nobody",
-            1 => "1 account",
-            var many => $"{many} accounts",
-        },
-        ImageTab.Shared => image.Owner.Value,
-        _ => string.Join(", ", new[] { image.Software, image.Provider }.OfType<string>()) is { Length: > 0 } contents ? contents : "System only",
-    };
+    private static string ContentsOf(ImageListItem image) =>
+        string.Join(", ", new[] { image.Software, image.Provider }.OfType<string>()) is { Length: > 0 } contents ? contents : "System only";
+
+    private ReceivedShare? ReceivedOf(ImageListItem image) => Received.FirstOrDefault(x => x.Image == image.Id);
+
+    private Task RunAsync(ImageCommand command, ImageListItem image) => OnCommand.InvokeAsync((command, image));
 
     private RenderFragment Column(string name, ImageSort sort, string? css = null) => builder =>
     {

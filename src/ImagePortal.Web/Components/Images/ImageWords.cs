@@ -17,6 +17,12 @@ internal static class ImageWords
         ["coreos"] = "CoreOS",
     };
 
+    /// <summary>Such as <c>3 accounts</c>.</summary>
+    internal static string Accounts(int count) => count == 1 ? "1 account" : $"{count} accounts";
+
+    /// <summary>Such as <c>2 images</c>.</summary>
+    internal static string Images(int count) => count == 1 ? "1 image" : $"{count} images";
+
     /// <summary>Such as <c>Debian 12.9</c>.</summary>
     internal static string SystemOf(ImageListItem image)
     {

@@ -1,5 +1,6 @@
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Regions;
+using ImagePortal.Core.Sharing;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
 using Microsoft.AspNetCore.Components;
@@ -13,13 +14,21 @@ public sealed partial class ImagesPage
     private RegionView? _region;
     private ImagePage? _page;
     private ImageCounts? _counts;
+    private IReadOnlyList<RecycledImage> _recycled = [];
+    private IReadOnlyList<ReceivedShare> _received = [];
+    private IReadOnlyList<BlockedOwner> _blocked = [];
+    private HashSet<ImageId> _selected = [];
     private string? _loaded;
     private bool _missing;
 
     [Inject] public required RegionChoice Regions { get; init; }
     [Inject] public required ListImages ListImages { get; init; }
     [Inject] public required CountImages CountImages { get; init; }
-    [Inject] public required DismissImage DismissImage { get; init; }
+    [Inject] public required ListRecycled ListRecycled { get; init; }
+    [Inject] public required ListReceivedShares ListReceivedShares { get; init; }
+    [Inject] public required ListBlockedOwners ListBlockedOwners { get; init; }
+    [Inject] public required UnblockOwner UnblockOwner { get; init; }
+    [Inject] public required ImageCommands Commands { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ISnackbar Snackbar { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
@@ -40,7 +49,11 @@ public sealed partial class ImagesPage
 
     [SupplyParameterFromQuery] public int? Page { get; set; }
 
-    private ImageListView View => ImageListView.Parse(Code, Tab, Search, Os, Arch, State, Sort, Page);
+    [SupplyParameterFromQuery] public string? Bin { get; set; }
+
+    private ImageListView View => ImageListView.Parse(Code, Tab, Search, Os, Arch, State, Sort, Page, Bin == "1");
+
+    private IReadOnlyList<ImageListItem> SelectedImages => [.. _page?.Items.Where(x => _selected.Contains(x.Id)) ?? []];
 
     protected override async Task OnParametersSetAsync()
     {
@@ -64,11 +77,20 @@ public sealed partial class ImagesPage
 
         var page = await ListImages.RunAsync(Caller, view.ToQuery(_region.Code), cancellationToken);
         var counts = await CountImages.RunAsync(Caller, _region.Code, cancellationToken);
+        var recycled = view.Tab == ImageTab.Custom ? await ListRecycled.RunAsync(Caller, _region.Code, cancellationToken) : [];
+        var (received, blocked) = view.Tab == ImageTab.Shared ? await LoadSharingAsync(page, cancellationToken) : ([], []);
         if (view.ToString() == View.ToString())
         {
-            (_page, _counts) = (page, counts.Value);
+            (_page, _counts, _recycled, _received, _blocked) = (page, counts.Value, recycled, received, blocked);
+
+            // What is no longer in sight is no longer chosen: nobody should delete what he does not see.
+            _selected = [.. page.Items.Select(x => x.Id).Where(_selected.Contains)];
         }
     }
+
+    private async Task<(IReadOnlyList<ReceivedShare> Received, IReadOnlyList<BlockedOwner> Blocked)> LoadSharingAsync(ImagePage page, CancellationToken cancellationToken) =>
+        (await ListReceivedShares.RunAsync(Caller, [.. page.Items.Select(x => x.Id)], cancellationToken),
+            await ListBlockedOwners.RunAsync(Caller, cancellationToken));
 
     private static string CountOf(ImageCounts counts, ImageTab tab) => tab switch
     {
@@ -80,10 +102,20 @@ public sealed partial class ImagesPage
 
     private void Show(ImageListView view) => Navigation.NavigateTo(view.ToString(), replace: true);
 
-    private async Task DismissAsync(ImageId image)
+    private void Select(ImageId image)
     {
-        var dismissed = await DismissImage.RunAsync(Caller, image, Gone);
-        Snackbar.Say(dismissed.Ok ? "Taken off the list" : dismissed.Error.Message);
+        if (!_selected.Remove(image))
+        {
+            _selected.Add(image);
+        }
+    }
+
+    private void SelectAll(bool all) => _selected = all ? [.. _page!.Items.Select(x => x.Id)] : [];
+
+    private async Task UnblockAsync(BlockedOwner blocked)
+    {
+        await UnblockOwner.RunAsync(Caller, blocked.Owner, Gone);
+        Snackbar.Say($"Account {blocked.Owner} may share with you again");
         await LoadAsync(Gone);
     }
 }

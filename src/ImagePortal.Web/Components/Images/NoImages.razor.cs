@@ -7,4 +7,7 @@ public sealed partial class NoImages
 {
     [Parameter, EditorRequired] public required ImageListView View { get; set; }
     [Parameter, EditorRequired] public required string RegionName { get; set; }
+
+    /// <summary>Deleted images of the tab Custom that can still come back.</summary>
+    [Parameter] public int Recycled { get; set; }
 }

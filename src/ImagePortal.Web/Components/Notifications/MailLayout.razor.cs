@@ -7,15 +7,21 @@ public sealed partial class MailLayout
 {
     private static readonly string[] Mark = ["###", "#.#", "##."];
 
-    [Parameter, EditorRequired] public required ImportMailModel Model { get; set; }
-
-    /// <summary>The outcome in two words, above the headline.</summary>
-    [Parameter, EditorRequired] public required string Kicker { get; set; }
-
-    [Parameter] public bool IsGood { get; set; }
-
-    /// <summary>What the button opens.</summary>
-    [Parameter, EditorRequired] public required string LinkText { get; set; }
+    [Parameter, EditorRequired] public required MailModel Model { get; set; }
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    private string KickerClass => Model.IsGood switch
+    {
+        true => "m-ok",
+        false => "m-bad",
+        _ => "m-2",
+    };
+
+    private string KickerColour => Model.IsGood switch
+    {
+        true => "color:#17663A",
+        false => "color:#B3261E",
+        _ => MailStyle.Quiet,
+    };
 }

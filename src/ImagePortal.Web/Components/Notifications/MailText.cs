@@ -7,11 +7,7 @@ public static class MailText
 {
     internal const string FixTitle = "Fix it on the source machine, then export the disk again";
 
-    public static string ImportDone(ImportMailModel model) => Write(model, model.DoneFacts, []);
-
-    public static string ImportRefused(ImportMailModel model) => Write(model, model.RefusedFacts, model.FixCommands);
-
-    private static string Write(ImportMailModel model, IReadOnlyList<MailFact> facts, IReadOnlyList<string> fix)
+    public static string Of(MailModel model)
     {
         var text = new StringBuilder().Append(model.Headline).Append("\n\n");
         foreach (var paragraph in model.Body)
@@ -19,16 +15,16 @@ public static class MailText
             text.Append(paragraph).Append("\n\n");
         }
 
-        var width = facts.Max(x => x.Name.Length) + 2;
-        foreach (var fact in facts)
+        var width = model.Facts.Max(x => x.Name.Length) + 2;
+        foreach (var fact in model.Facts)
         {
             text.Append((fact.Name + ":").PadRight(width)).Append(fact.Value).Append('\n');
         }
 
-        if (fix.Count > 0)
+        if (model.FixCommands.Count > 0)
         {
             text.Append('\n').Append(FixTitle).Append(":\n\n");
-            foreach (var command in fix)
+            foreach (var command in model.FixCommands)
             {
                 text.Append("    ").Append(command).Append('\n');
             }
@@ -36,7 +32,7 @@ public static class MailText
 
         return text
             .Append('\n').Append(model.Link).Append("\n\n-- \n")
-            .Append("Sent to ").Append(model.Recipient).Append(" because you started this import.\n")
+            .Append("Sent to ").Append(model.Recipient).Append(" because ").Append(model.Because).Append(".\n")
             .ToString();
     }
 }

@@ -9,6 +9,7 @@ namespace ImagePortal.Web.Components.Operations;
 public sealed partial class OperationDetailPage
 {
     private string? _regionName;
+    private OperationKind? _kind;
 
     [Inject] public required RegionChoice Regions { get; init; }
     [Inject] public required GetOperation GetOperation { get; init; }
@@ -20,6 +21,7 @@ public sealed partial class OperationDetailPage
     {
         await Regions.LoadAsync(CancellationToken.None);
         var found = await GetOperation.RunAsync(await CurrentCaller.GetAsync(), new OperationId(Id), CancellationToken.None);
+        _kind = found.Value?.Operation.Kind;
         _regionName = found.Ok ? Regions.NameOf(found.Value.Operation.Region) : "";
     }
 }

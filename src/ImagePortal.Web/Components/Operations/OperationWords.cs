@@ -12,12 +12,17 @@ internal static class OperationWords
         OperationStage.Uploading => "Upload",
         OperationStage.Inspecting => "Inspect",
         OperationStage.Storing => "Store",
+        OperationStage.Copying => "Copy",
         _ => "Seal",
     };
 
     /// <summary>How far the stage is: <c>Uploading, 0.81 of 1.92 GiB</c>.</summary>
     internal static string Progress(OperationStage stage, long done, long total) =>
-        total > 0 && stage is OperationStage.Uploading or OperationStage.Storing ? $"{stage}, {ByteText.Of(done)} of {ByteText.Of(total)}" : stage.ToString();
+        total > 0 && stage is OperationStage.Uploading or OperationStage.Storing or OperationStage.Copying ? $"{stage}, {ByteText.Part(done, total)}" : stage.ToString();
+
+    /// <summary>What it does to what: <c>Import web-base</c>, <c>Copy web-base to Shanghai</c>.</summary>
+    internal static string TitleOf(OperationView operation, string region) =>
+        operation.Kind == OperationKind.Copy ? $"Copy {operation.ImageName} to {region}" : $"{operation.Kind} {operation.ImageName}";
 
     /// <summary>Queued, Running, Succeeded, Refused, Failed or Cancelled: refused is a rule's no, failed alone is our fault.</summary>
     internal static string StateOf(OperationView operation) => operation switch
@@ -39,7 +44,7 @@ internal static class OperationWords
 
     internal static OperationItem ItemOf(OperationView operation, string region) => new(
         operation.Id.Value,
-        $"{operation.Kind} {operation.ImageName}",
+        TitleOf(operation, region),
         StateOf(operation),
         operation.IsOver ? null : operation.Percent,
         operation.State == OperationState.Cancelled ? null : operation.ImageId,
@@ -48,6 +53,6 @@ internal static class OperationWords
         operation.EndedAt ?? operation.CreatedAt)
     {
         CanCancel = !operation.IsOver && !operation.CancelRequested,
-        ReportLink = operation.State == OperationState.Failed ? $"/images/{operation.Region}/{operation.ImageId}" : null,
+        ReportLink = operation is { State: OperationState.Failed, Kind: OperationKind.Import } ? $"/images/{operation.Region}/{operation.ImageId}" : null,
     };
 }

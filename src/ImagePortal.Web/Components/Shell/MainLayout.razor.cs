@@ -15,6 +15,7 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required IJSRuntime JS { get; init; }
     [Inject] public required RegionChoice Regions { get; init; }
+    [Inject] public required PersonZone Zone { get; init; }
 
     /// <summary>Called by portal.js when the theme or the system's setting changes.</summary>
     [JSInvokable]
@@ -32,7 +33,7 @@ public sealed partial class MainLayout : IDisposable
         var browser = await JS.InvokeAsync<BrowserFacts?>("portal.start", _self);
         Regions.Remember(browser?.Region);
         _dark = browser?.Dark ?? false;
-        _zone = browser?.TimeZone ?? TimeZoneInfo.Utc;
+        _zone = Zone.Value = browser?.TimeZone ?? TimeZoneInfo.Utc;
     }
 
     // Another page was asked for: what broke on the last one is no reason to hide it.

@@ -8,12 +8,15 @@ public static class Toast
     public static void Say(this ISnackbar snackbar, string message) => snackbar.Add(message, Severity.Normal);
 
     /// <summary>Says what was done, with ten seconds to take it back.</summary>
-    public static void SayWithUndo(this ISnackbar snackbar, string message, Func<Task> undo) =>
+    public static void SayWithUndo(this ISnackbar snackbar, string message, Func<Task> undo) => snackbar.SayWithAction(message, "Undo", undo);
+
+    /// <summary>Says what was done, with ten seconds for the next step.</summary>
+    public static void SayWithAction(this ISnackbar snackbar, string message, string action, Func<Task> act) =>
         snackbar.Add(message, Severity.Normal, options =>
         {
             options.VisibleStateDuration = 10_000;
-            options.Action = "Undo";
+            options.Action = action;
             options.ActionVariant = Variant.Text;
-            options.OnClick = _ => undo();
+            options.OnClick = _ => act();
         });
 }

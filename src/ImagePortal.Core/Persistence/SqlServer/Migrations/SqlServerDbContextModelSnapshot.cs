@@ -316,6 +316,9 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<DateTimeOffset?>("RecycledAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<string>("Region")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -681,19 +684,50 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)");
 
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("Until")
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("Image", "Recipient");
 
                     b.HasIndex("Recipient");
 
+                    b.HasIndex("Until");
+
                     b.ToTable("shares", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Sharing.ShareBlock", b =>
+                {
+                    b.Property<string>("Recipient")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("Recipient", "Owner");
+
+                    b.ToTable("share_blocks", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

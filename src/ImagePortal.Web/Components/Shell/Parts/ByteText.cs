@@ -14,20 +14,35 @@ public static class ByteText
             return Exact(bytes);
         }
 
-        var (value, unit) = (bytes / 1024.0, 0);
+        var (size, unit) = UnitOf(bytes);
+        return $"{Number(bytes / size)} {unit}";
+    }
 
-        // 1023.6 MiB would be written as 1024 MiB: it is 1 GiB.
-        while (value >= 1023.5 && unit < Units.Length - 1)
-        {
-            (value, unit) = (value / 1024, unit + 1);
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{Number(value)} {Units[unit]}");
+    /// <summary>A part in the unit of the whole, <c>0.21 of 8.4 GiB</c>; what is too small for that in its own, <c>4 MiB of 8.4 GiB</c>.</summary>
+    public static string Part(long part, long whole)
+    {
+        var (size, unit) = UnitOf(whole);
+        var isTooSmall = whole < 1024 || (part > 0 && part / size < 0.015);
+        return isTooSmall ? $"{Of(part)} of {Of(whole)}" : $"{Number(part / size)} of {Number(whole / size)} {unit}";
     }
 
     /// <summary>The whole number, such as <c>2,061,584,302 bytes</c>.</summary>
     public static string Exact(long bytes) =>
         string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} {(bytes == 1 ? "byte" : "bytes")}");
+
+    /// <summary>The unit that suits a size, and its bytes.</summary>
+    private static (double Size, string Name) UnitOf(long bytes)
+    {
+        var (size, unit) = (1024.0, 0);
+
+        // 1023.6 MiB would be written as 1024 MiB: it is 1 GiB.
+        while (bytes / size >= 1023.5 && unit < Units.Length - 1)
+        {
+            (size, unit) = (size * 1024, unit + 1);
+        }
+
+        return (size, Units[unit]);
+    }
 
     private static string Number(double value) =>
         value.ToString(value < 9.995 ? "0.##" : value < 99.95 ? "0.#" : "0", CultureInfo.InvariantCulture);

@@ -1,0 +1,96 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Audit;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Regions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace ImagePortal.Core.Copies;
+
+/// <summary>
+/// Accepts copies: a place in the destination and an operation of the source region's day are reserved for each (D3), and each shows in the
+/// destination at once. What is refused does not hold up the rest.
+/// </summary>
+public sealed class StartCopies(PortalDatabase database, OperationHints hints, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+{
+    public async Task<IReadOnlyList<CopyResult>> RunAsync(Caller caller, CopyRequest request, CancellationToken cancellationToken)
+    {
+        var results = new List<CopyResult>();
+        foreach (var image in request.Images.Distinct())
+        {
+            foreach (var destination in request.Destinations.Distinct())
+            {
+                results.Add(await PortalDatabase.RetryAsync(() => AcceptAsync(caller, image, destination, cancellationToken)));
+            }
+        }
+
+        foreach (var operation in results.Select(x => x.Operation).OfType<OperationId>())
+        {
+            hints.Hint(operation);
+        }
+
+        return results;
+    }
+
+    private async Task<CopyResult> AcceptAsync(Caller caller, ImageId id, RegionCode to, CancellationToken cancellationToken)
+    {
+        CopyResult Refuse(Error error) => new(id, to, null, null, error);
+
+        await using var db = database.OpenFor(caller);
+        var now = time.GetUtcNow();
+        var image = await db.Images.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.State != ImageState.Deleted, cancellationToken);
+        if (image is null)
+        {
+            return Refuse(ImageErrors.NotFound(id));
+        }
+
+        var regions = await db.Regions.AsNoTracking().Where(x => x.Code == to || x.Code == image.Region).ToListAsync(cancellationToken);
+        var source = regions.Single(x => x.Code == image.Region);
+        if (regions.SingleOrDefault(x => x.Code == to) is not { } destination)
+        {
+            return Refuse(RegionErrors.NotFound(to));
+        }
+
+        var allowed = CopyRules.Check(caller, image, source, destination);
+        if (!allowed.Ok)
+        {
+            return Refuse(allowed.Error);
+        }
+
+        var sourceUsage = await ImagePlaces.UsageAsync(db, caller.Account, source.Code, cancellationToken);
+        var usage = await ImagePlaces.UsageAsync(db, caller.Account, to, cancellationToken);
+        var copy = Image.CopyOf(image, to, now);
+        var name = await ImagePlaces.CheckNameAsync(db, copy, cancellationToken);
+        if (!name.Ok)
+        {
+            return Refuse(name.Error);
+        }
+
+        var (today, resetsAt) = source.DayOf(now);
+        var place = usage.ReservePlace(limits.CurrentValue);
+        var counted = sourceUsage.CountOperation(limits.CurrentValue, today, resetsAt);
+        if ((place.Error ?? counted.Error) is { } full)
+        {
+            return Refuse(full);
+        }
+
+        var operation = Operation.Accept(
+            new NewOperation(
+                caller.Account, caller.Member, to, OperationKind.Copy, copy.Id.Value, copy.Name,
+                new CopyInput(image.Id.Value, source.Code.Value, image.Digest!).ToJson(), OperationStage.Copying)
+            {
+                BytesTotal = image.StoredSize ?? 0,
+                CountedOn = today,
+            },
+            now);
+        copy.MadeBy(operation.Id);
+        db.Add(copy);
+        db.Add(operation);
+        db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, $"Accepted: {source.Name} to {destination.Name}."));
+        db.Audit.Add(new AuditEntry(now, caller.Account, caller.Member, "copy.started", copy.Id.Value, $"{image.Id} from {source.Code} to {to}"));
+        await db.SaveChangesAsync(cancellationToken);
+        return new CopyResult(id, to, copy.Id, operation.Id, null);
+    }
+}

@@ -1,0 +1,38 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Audit;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Sharing;
+
+/// <summary>A recipient gives a shared image back, and may take nothing more from its owner (D4).</summary>
+public sealed class LeaveShare(PortalDatabase database, TimeProvider time)
+{
+    /// <param name="block">Also ends every other share of that owner, and refuses new ones.</param>
+    public Task<Result> RunAsync(Caller caller, ImageId id, bool block, CancellationToken cancellationToken) =>
+        PortalDatabase.RetryAsync(() => SaveAsync(caller, id, block, cancellationToken));
+
+    private async Task<Result> SaveAsync(Caller caller, ImageId id, bool block, CancellationToken cancellationToken)
+    {
+        await using var db = database.OpenFor(caller);
+        var share = await db.Shares.SingleOrDefaultAsync(x => x.Image == id && x.Recipient == caller.Account, cancellationToken);
+        if (share is null)
+        {
+            return ImageErrors.NotFound(id);
+        }
+
+        db.Shares.Remove(share);
+        db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "share.left", id.Value, share.Owner.Value));
+        if (block)
+        {
+            var others = db.Shares.Where(x => x.Owner == share.Owner && x.Recipient == caller.Account && x.Image != id);
+            db.Shares.RemoveRange(await others.ToListAsync(cancellationToken));
+            db.ShareBlocks.Add(new ShareBlock(caller.Account, share.Owner, time.GetUtcNow()));
+            db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "share.owner-blocked", share.Owner.Value, null));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return Result.Done;
+    }
+}

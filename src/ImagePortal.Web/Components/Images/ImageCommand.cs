@@ -1,0 +1,13 @@
+namespace ImagePortal.Web.Components.Images;
+
+/// <summary>What a person can ask for an image, the same in row menu, bulk bar and image page.</summary>
+public enum ImageCommand
+{
+    Copy,
+    Share,
+    Unshare,
+    Edit,
+    Delete,
+    Leave,
+    Block,
+}

@@ -1,9 +1,0 @@
-namespace ImagePortal.Web.Components.Imports;
-
-/// <summary>Where one stage of an operation is.</summary>
-public enum StageState
-{
-    Waiting,
-    Running,
-    Done,
-}

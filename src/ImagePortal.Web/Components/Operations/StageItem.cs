@@ -1,0 +1,42 @@
+namespace ImagePortal.Web.Components.Operations;
+
+/// <param name="Name">Such as <c>Upload</c>.</param>
+/// <param name="Detail">What happens there, or how far it is.</param>
+public sealed record StageItem(string Name, StageState State, string? Detail)
+{
+    private static readonly (string Name, string Detail)[] ImportStages =
+    [
+        ("Upload", "The bytes of the file"),
+        ("Inspect", "The check of the file is repeated on the server"),
+        ("Store", "Only pieces the region lacks"),
+        ("Seal", "Then it is available"),
+    ];
+
+    private static readonly (string Name, string Detail)[] CopyStages =
+    [
+        ("Copy", "Only pieces the region lacks, each verified"),
+        ("Seal", "Then it is available"),
+    ];
+
+    /// <summary>The four stages of an import.</summary>
+    /// <param name="current">Name of the stage that runs; null when all are done.</param>
+    /// <param name="detail">How far that stage is.</param>
+    public static IReadOnlyList<StageItem> OfImport(string? current, string? detail = null) => Of(ImportStages, current, detail);
+
+    /// <summary>The two stages of a copy.</summary>
+    /// <param name="current">Name of the stage that runs; null when all are done.</param>
+    /// <param name="detail">How far that stage is.</param>
+    public static IReadOnlyList<StageItem> OfCopy(string? current, string? detail = null) => Of(CopyStages, current, detail);
+
+    private static IReadOnlyList<StageItem> Of((string Name, string Detail)[] stages, string? current, string? detail)
+    {
+        var at = current is null ? stages.Length : Array.FindIndex(stages, x => x.Name == current);
+        return
+        [
+            .. stages.Select((stage, place) => new StageItem(
+                stage.Name,
+                place < at ? StageState.Done : place == at ? StageState.Running : StageState.Waiting,
+                place == at && detail is not null ? detail : stage.Detail)),
+        ];
+    }
+}
