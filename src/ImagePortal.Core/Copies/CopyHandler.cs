@@ -25,7 +25,7 @@ internal sealed class CopyHandler(ImageStores stores, CopyConclusion conclusion)
                 OperationStage.Sealing, $"Sealed {moved.Digest}: {moved.ChunksMoved} pieces moved and verified, {moved.ChunksReused} were here.", cancellationToken);
             return new CopyOutcome(moved);
         }
-        catch (UnknownImageException)
+        catch (Exception lost) when (lost is UnknownImageException or InvalidDataException)
         {
             return CopyErrors.ContentMissing(input.Digest);
         }

@@ -54,7 +54,7 @@ public sealed class PlanCopies(PortalDatabase database, ImageStores stores, IOpt
             {
                 plan = plan with { BytesToMove = plan.BytesToMove + (await transfer.PlanAsync(image.Digest!, cancellationToken)).BytesMissing };
             }
-            catch (UnknownImageException)
+            catch (Exception lost) when (lost is UnknownImageException or InvalidDataException)
             {
                 return plan with { Refusal = CopyErrors.ContentMissing(image.Digest!) };
             }

@@ -40,7 +40,7 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
 
         await using var db = database.OpenFor(caller);
         var now = time.GetUtcNow();
-        var image = await db.Images.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.State != ImageState.Deleted, cancellationToken);
+        var image = await db.Images.SingleOrDefaultAsync(x => x.Id == id && x.State != ImageState.Deleted, cancellationToken);
         if (image is null)
         {
             return Refuse(ImageErrors.NotFound(id));
@@ -85,6 +85,7 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
                 CountedOn = today,
             },
             now);
+        image.Copied();
         copy.MadeBy(operation.Id);
         db.Add(copy);
         db.Add(operation);

@@ -192,6 +192,9 @@ public sealed class Image
     /// <summary>Someone was given or lost access; racing changes of the recipients meet in the version.</summary>
     public void SharesChanged() => Version = Guid.NewGuid();
 
+    /// <summary>A copy of it began; a racing deletion meets it in the version (D14).</summary>
+    public void Copied() => Version = Guid.NewGuid();
+
     /// <summary>Into the recycle bin. Refused while anyone else can still see it (R62).</summary>
     public Result Delete(int recipients, DateTimeOffset now)
     {

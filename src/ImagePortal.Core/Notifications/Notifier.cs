@@ -11,12 +11,17 @@ public sealed class Notifier(TimeProvider time)
     public async Task AddAsync(
         PortalDbContext db, AccountId account, Guid member, NoticeKind kind, string title, string link, ImageNotice notice, CancellationToken cancellationToken)
     {
+        var mail = await db.Users.Where(x => x.Id == member).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
+        Add(db, account, member, mail, kind, title, link, notice);
+    }
+
+    /// <summary>For a member whom <paramref name="db"/> may not see: one of another account.</summary>
+    internal void Add(
+        PortalDbContext db, AccountId account, Guid member, string? mail, NoticeKind kind, string title, string link, ImageNotice notice)
+    {
         var now = time.GetUtcNow();
         var notification = new Notification(account, member, kind, title, link, JsonSerializer.Serialize(notice), now);
         db.Notifications.Add(notification);
-
-        // The transaction may be another account's: an owner's share tells the recipient's members.
-        var mail = await db.Users.IgnoreQueryFilters().Where(x => x.Id == member).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
         if (mail is not null)
         {
             db.Outbox.Add(new OutboxMessage(notification.Id, account, mail, now));

@@ -6,7 +6,9 @@ namespace ImagePortal.Core.Persistence;
 /// <summary>The door to the state for everything that a caller asks for: what it opens shows that caller's account only.</summary>
 public sealed class PortalDatabase(PortalContexts contexts)
 {
-    private const int MaxTries = 20;
+    // Of many that race for one row, one wins each round: as many rounds as a limit has places (R17) must not be too many.
+    private const int MaxTries = 100;
+    private const int MaxPause = 500;
 
     public PortalDbContext OpenFor(Caller caller) => contexts.Create(caller.Account);
 
@@ -24,7 +26,7 @@ public sealed class PortalDatabase(PortalContexts contexts)
             }
             catch (DbUpdateException lost) when (attempt < MaxTries && (lost is DbUpdateConcurrencyException || UniqueViolation.Is(lost)))
             {
-                await Task.Delay(Random.Shared.Next(5, 20 * attempt));
+                await Task.Delay(Random.Shared.Next(5, Math.Min(20 * attempt, MaxPause)));
             }
         }
     }

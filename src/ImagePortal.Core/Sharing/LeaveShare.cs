@@ -28,7 +28,11 @@ public sealed class LeaveShare(PortalDatabase database, TimeProvider time)
         {
             var others = db.Shares.Where(x => x.Owner == share.Owner && x.Recipient == caller.Account && x.Image != id);
             db.Shares.RemoveRange(await others.ToListAsync(cancellationToken));
-            db.ShareBlocks.Add(new ShareBlock(caller.Account, share.Owner, time.GetUtcNow()));
+            if (await db.ShareBlocks.FindAsync([caller.Account, share.Owner], cancellationToken) is null)
+            {
+                db.ShareBlocks.Add(new ShareBlock(caller.Account, share.Owner, time.GetUtcNow()));
+            }
+
             db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "share.owner-blocked", share.Owner.Value, null));
         }
 

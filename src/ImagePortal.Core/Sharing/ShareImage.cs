@@ -50,8 +50,6 @@ public sealed class ShareImage(
             return read.Error;
         }
 
-        // Racing shares of one image meet in its version, so that none passes the limit (R17).
-        image.SharesChanged();
         var limit = limits.CurrentValue.SharesPerImage;
         var left = limit - await db.Shares.CountAsync(x => x.Image == image.Id, cancellationToken);
         var results = new List<RecipientCheck>();
@@ -63,6 +61,8 @@ public sealed class ShareImage(
             }
             else if (left-- > 0)
             {
+                // Racing shares of one image meet in its version, so that none passes the limit (R17).
+                image.SharesChanged();
                 await AddAsync(db, caller, image, new AccountId(check.Text), request, cancellationToken);
                 results.Add(check);
             }

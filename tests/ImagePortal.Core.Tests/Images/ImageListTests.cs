@@ -85,7 +85,7 @@ public sealed class ImageListTests
         await using (var db = portal.OpenDatabase())
         {
             var received = New(portal, "received", portal.Bob.Account);
-            db.AddRange(received, new Share(received.Id, portal.Bob.Account, portal.Alice.Account, TestPortal.Start), New(portal, "of Bob", portal.Bob.Account));
+            db.AddRange(received, new Share(received.Id, portal.Bob.Account, portal.Alice.Account, TestPortal.Start, null, ""), New(portal, "of Bob", portal.Bob.Account));
             await db.SaveChangesAsync(Cancellation);
         }
 

@@ -56,7 +56,7 @@ public sealed class TenancyTests
         await using var db = portal.OpenDatabase();
 
         db.Shares.RemoveRange(db.Shares);
-        var share = new Share(image, portal.Alice.Account, portal.Bob.Account, TestPortal.Start);
+        var share = new Share(image, portal.Alice.Account, portal.Bob.Account, TestPortal.Start, null, "");
         db.Shares.Add(share);
         await db.SaveChangesAsync(Cancellation);
         var shared = (await SeesAsync(portal.Alice), await SeesAsync(portal.Bob), await SeesAsync(portal.Carol));

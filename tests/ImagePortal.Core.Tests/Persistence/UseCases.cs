@@ -1,12 +1,14 @@
 using System.Reflection;
 using System.Text.Json;
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Copies;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
+using ImagePortal.Core.Sharing;
 using ImagePortal.Core.Tests.Setup;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +17,14 @@ namespace ImagePortal.Core.Tests.Persistence;
 /// <summary>Every public method of the house that takes a <see cref="Caller"/>, found by itself so that none can be forgotten.</summary>
 internal sealed class UseCases
 {
-    private static readonly Type[] IdTypes = [typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest)];
+    private static readonly Type[] IdTypes =
+    [
+        typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ShareRequest),
+        typeof(IReadOnlyCollection<ImageId>),
+    ];
+
+    // Whom Alice shares with, and from whom she takes no shares.
+    private static readonly AccountId Carol = new("100000000003");
 
     // What a caller sends besides ids. A use case with a parameter of another type fails No_use_case_is_left_out until it is added here.
     private static readonly Dictionary<Type, Func<ForeignIds, object?>> Arguments = new()
@@ -24,6 +33,13 @@ internal sealed class UseCases
         [typeof(OperationId)] = ids => ids.Operation,
         [typeof(FileId)] = ids => ids.File,
         [typeof(ImportRequest)] = ids => new ImportRequest(TestPortal.Guangzhou, ids.File.Value, "mine now", ""),
+        [typeof(CopyRequest)] = ids => new CopyRequest([ids.Image], [TestPortal.Toronto]),
+        [typeof(ShareRequest)] = ids => new ShareRequest(ids.Image, [Carol.Value], "", null),
+        [typeof(IReadOnlyCollection<ImageId>)] = ids => new[] { ids.Image },
+        [typeof(IReadOnlyCollection<AccountId>)] = _ => null,
+        [typeof(IEnumerable<string>)] = _ => new[] { Carol.Value },
+        [typeof(AccountId)] = _ => Carol,
+        [typeof(bool)] = _ => true,
         [typeof(RegionCode)] = _ => TestPortal.Guangzhou,
         [typeof(ImageQuery)] = _ => new ImageQuery(TestPortal.Guangzhou, ImageTab.Custom),
         [typeof(Stream)] = _ => new MemoryStream([1, 2, 3]),

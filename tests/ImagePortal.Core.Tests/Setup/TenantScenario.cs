@@ -25,7 +25,8 @@ internal static class TenantScenario
         var notification = new Notification(caller.Account, caller.Member, NoticeKind.ImportDone, "title", "/", "{}", TestPortal.Start);
         db.Notifications.Add(notification);
         db.Outbox.Add(new OutboxMessage(notification.Id, caller.Account, caller.Email, TestPortal.Start));
-        db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start));
+        db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start, null, ""));
+        db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
         db.Audit.Add(new AuditEntry(TestPortal.Start, caller.Account, caller.Member, "test", "subject", null));
         await db.SaveChangesAsync(cancellation);
         return (started.Image, started.Operation, other.Id);
