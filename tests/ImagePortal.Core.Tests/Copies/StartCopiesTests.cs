@@ -22,7 +22,9 @@ public sealed class StartCopiesTests
         RegionCode[] four = [TestPortal.Guangzhou, SampleImages.Beijing, SampleImages.Shanghai, SampleImages.HongKong];
         var rules = new Dictionary<string, string>
         {
-            ["copy.source-region"] = "canBeCopySource", ["copy.destination-region"] = "canBeCopyDestination", ["copy.same-region"] = "already",
+            ["copy.source-region"] = "canBeCopySource",
+            ["copy.destination-region"] = "canBeCopyDestination",
+            ["copy.same-region"] = "already",
         };
 
         foreach (var source in SampleImages.SeedRegions)

@@ -13,7 +13,8 @@ public sealed class DeleteImagesTests
 {
     private static readonly Dictionary<string, string?> PlentyOfEverything = new()
     {
-        ["Portal:Limits:OperationsPerDay"] = "1000", ["Portal:Limits:ImagesPerRegion"] = "1000",
+        ["Portal:Limits:OperationsPerDay"] = "1000",
+        ["Portal:Limits:ImagesPerRegion"] = "1000",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

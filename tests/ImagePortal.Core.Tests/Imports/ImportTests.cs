@@ -165,7 +165,7 @@ public sealed class ImportTests
         var breaks = true;
         void Break(IServiceCollection services)
         {
-            var inner = services.Single(x => x.ServiceType == typeof(IOperationHandler));
+            var inner = services.Single(x => x.ImplementationType == typeof(ImportHandler));
             services.Remove(inner);
             services.AddSingleton<ImportHandler>();
             services.AddSingleton<IOperationHandler>(x => new BreakingHandler(x.GetRequiredService<ImportHandler>(), () => breaks));
