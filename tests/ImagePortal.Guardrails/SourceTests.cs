@@ -67,7 +67,7 @@ public sealed partial class SourceTests
     // Those of Storage are arguments of a call, not settings that somebody may mistype.
     [Fact]
     public void Every_option_is_checked_before_the_first_request() =>
-        Assert.Empty(Unchecked(Product.Where(x => !x.Path.StartsWith("src/ImagePortal.Storage/", StringComparison.Ordinal))));
+        Assert.Empty(Unchecked([.. Product.Where(x => !x.Path.StartsWith("src/ImagePortal.Storage/", StringComparison.Ordinal))]));
 
     [Fact]
     public void Option_without_a_check_is_caught()
