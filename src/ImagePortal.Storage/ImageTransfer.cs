@@ -6,8 +6,6 @@ namespace ImagePortal.Storage;
 /// <summary>Moves a sealed image between two stores: asks the destination for what is missing, moves that in parallel, verifies every chunk, seals.</summary>
 public sealed class ImageTransfer(ImageStore source, ImageStore destination)
 {
-    private int Parallelism => Math.Max(source.Objects.Parallelism, destination.Objects.Parallelism);
-
     /// <summary>Asks both stores how much would move. A transfer may find it otherwise: stores change.</summary>
     /// <exception cref="FormatException"><paramref name="digest"/> is no digest.</exception>
     /// <exception cref="UnknownImageException">The source has no such image.</exception>
@@ -16,7 +14,8 @@ public sealed class ImageTransfer(ImageStore source, ImageStore destination)
     public async Task<TransferPlan> PlanAsync(string digest, CancellationToken cancellationToken)
     {
         var manifest = await source.Manifests.ReadAsync(ContentDigest.Parse(digest), cancellationToken);
-        var list = await TransferList.MakeAsync(manifest, source.Chunks, destination.Chunks.FindAsync, Parallelism, cancellationToken);
+        var list = await TransferList.MakeAsync(
+            manifest, source.Objects, destination.Objects, destination.Chunks.FindAsync, cancellationToken);
         return list.Plan;
     }
 
@@ -32,6 +31,6 @@ public sealed class ImageTransfer(ImageStore source, ImageStore destination)
     {
         var manifest = await source.Manifests.ReadAsync(ContentDigest.Parse(digest), cancellationToken);
         await using var session = await WriteSession.OpenAsync(destination.Objects, cancellationToken);
-        return await new Transfer(manifest, source.Chunks, session, Parallelism, progress).RunAsync(cancellationToken);
+        return await new Transfer(manifest, source.Objects, session, progress).RunAsync(cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Ingestion(IVirtualDisk disk, WriteSession session, IProgre
 {
     // Memory is bounded by this number: a worker holds two chunks. Nearly all of the work is hashing and compressing, and more workers
     // than cores were no faster for a folder, neither from a warm nor from a cold file. Those of an S3 service also wait for answers.
-    private readonly int _workers = Math.Max(Environment.ProcessorCount, session.Parallelism / 2);
+    private readonly int _workers = Math.Max(Environment.ProcessorCount, session.Objects.Parallelism / 2);
 
     private readonly ConcurrentBag<ChunkWriter> _idle = [];
     private readonly Lock _gate = new();

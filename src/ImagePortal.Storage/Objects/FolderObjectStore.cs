@@ -10,6 +10,8 @@ internal sealed class FolderObjectStore(string root) : IObjectStore
 
     public int Parallelism { get; } = Math.Max(2, Environment.ProcessorCount);
 
+    public int ListPage => 0;
+
     public ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken) => new(EntryOf(root, name));
 
     public ValueTask<int?> ReadAsync(string name, Memory<byte> buffer, CancellationToken cancellationToken)

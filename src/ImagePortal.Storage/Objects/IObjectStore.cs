@@ -9,6 +9,9 @@ internal interface IObjectStore
     /// <summary>How many requests are worth having under way at once.</summary>
     int Parallelism { get; }
 
+    /// <summary>Objects that one request lists. Zero where asking for each object by itself is as quick.</summary>
+    int ListPage { get; }
+
     /// <summary>The object without its content, or null where there is none.</summary>
     /// <exception cref="IOException">The store cannot be reached.</exception>
     ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken);
@@ -28,7 +31,7 @@ internal interface IObjectStore
     ValueTask DeleteAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken);
 
     /// <summary>Starts writing. What an earlier, dead writer left half-done is cleared away first.</summary>
-    /// <exception cref="IOException">The store cannot be written to.</exception>
+    /// <exception cref="IOException">The store cannot be written to, if that is seen already.</exception>
     ValueTask<IObjectBatch> BeginAsync(CancellationToken cancellationToken);
 
     /// <summary>Removes what writers left that are known to be dead, signs that they showed included, where the store can know it.</summary>

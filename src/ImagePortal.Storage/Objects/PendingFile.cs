@@ -38,8 +38,10 @@ internal sealed class PendingFile : IDisposable
         {
             File.Move(_path, Target, overwrite: true);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception missing) when (missing is DirectoryNotFoundException or FileNotFoundException)
         {
+            // The folder is missing, or was when we tried: another writer may have made it in the same moment, and then it is the file
+            // that is said to be missing.
             Directory.CreateDirectory(Path.GetDirectoryName(Target)!);
             File.Move(_path, Target, overwrite: true);
         }

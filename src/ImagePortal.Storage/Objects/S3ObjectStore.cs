@@ -17,6 +17,8 @@ internal sealed class S3ObjectStore(S3StoreOptions options, IAmazonS3 client) : 
     /// <summary>A request waits for the network and the service more than for us.</summary>
     public int Parallelism => 16;
 
+    public int ListPage => 1000;
+
     public static S3ObjectStore Open(S3StoreOptions options) => new(options, new AmazonS3Client(
         new BasicAWSCredentials(options.AccessKey, options.SecretKey),
         new AmazonS3Config
@@ -95,11 +97,8 @@ internal sealed class S3ObjectStore(S3StoreOptions options, IAmazonS3 client) : 
         }
     }
 
-    public async ValueTask<IObjectBatch> BeginAsync(CancellationToken cancellationToken)
-    {
-        await RequireBucketAsync(cancellationToken);
-        return new S3Batch(this);
-    }
+    /// <summary>Asks nothing yet: whether the bucket is there and may be written to, the first request will tell.</summary>
+    public ValueTask<IObjectBatch> BeginAsync(CancellationToken cancellationToken) => new(new S3Batch(this));
 
     /// <summary>The service knows objects, not who is alive.</summary>
     public ValueTask ForgetDeadAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;

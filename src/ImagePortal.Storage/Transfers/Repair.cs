@@ -23,7 +23,7 @@ internal sealed class Repair(
         var reporter = new ThrottledProgress(progress, total);
         await Parallel.ForEachAsync(
             chunks,
-            new ParallelOptions { MaxDegreeOfParallelism = session.Parallelism, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = session.Objects.Parallelism, CancellationToken = cancellationToken },
             async (chunk, token) =>
             {
                 await MendAsync(chunk, token);

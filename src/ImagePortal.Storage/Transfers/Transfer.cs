@@ -1,21 +1,21 @@
 using System.Diagnostics;
-using ImagePortal.Storage.Chunks;
 using ImagePortal.Storage.Manifests;
+using ImagePortal.Storage.Objects;
 using ImagePortal.Storage.Writing;
 
 namespace ImagePortal.Storage.Transfers;
 
 /// <summary>One run that brings an image from one store into another.</summary>
-internal sealed class Transfer(Manifest manifest, ChunkShelf source, WriteSession destination, int parallelism, IProgress<TransferProgress>? progress)
+internal sealed class Transfer(Manifest manifest, IObjectStore source, WriteSession destination, IProgress<TransferProgress>? progress)
 {
-    private readonly ChunkSource _chunks = new(source);
+    private readonly ChunkSource _chunks = new(new(source));
     private long _bytesMoved;
     private int _chunksMoved;
 
     public async Task<TransferResult> RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var list = await TransferList.MakeAsync(manifest, source, destination.FindAsync, parallelism, cancellationToken);
+        var list = await TransferList.MakeAsync(manifest, source, destination.Objects, destination.FindAsync, cancellationToken);
         var (total, reused) = (list.Plan.BytesTotal, list.Plan.BytesTotal - list.Plan.BytesMissing);
         var reporter = new ThrottledProgress(progress is null ? null : done => progress.Report(new(done, total, reused)));
         reporter.Add(reused);
@@ -23,7 +23,7 @@ internal sealed class Transfer(Manifest manifest, ChunkShelf source, WriteSessio
         // Memory is bounded by the number of chunks under way: each is held as it is stored and decoded.
         await Parallel.ForEachAsync(
             list.Missing,
-            new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(source.Parallelism, destination.Objects.Parallelism), CancellationToken = cancellationToken },
             async (missing, token) => reporter.Add(await MoveAsync(missing.Chunk, token)));
 
         var image = await destination.SealAsync(manifest, async (chunk, token) => await MoveAsync(chunk, token), cancellationToken);

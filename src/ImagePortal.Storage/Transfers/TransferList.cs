@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using ImagePortal.Storage.Chunks;
 using ImagePortal.Storage.Manifests;
+using ImagePortal.Storage.Objects;
 
 namespace ImagePortal.Storage.Transfers;
 
@@ -16,36 +18,46 @@ internal sealed class TransferList
 
     public TransferPlan Plan => new(_bytesThere + _bytesMissing, _bytesMissing, _chunksThere + _missing.Count, _missing.Count);
 
-    /// <param name="find">Bytes of a chunk at the destination as stored, or null.</param>
-    /// <param name="parallelism">Requests to have under way at once.</param>
+    /// <param name="find">Asks the destination for one chunk: its bytes as stored, or null.</param>
     /// <exception cref="InvalidDataException">The source lacks a chunk that would have to move.</exception>
     /// <exception cref="IOException">A store cannot be reached.</exception>
     public static async Task<TransferList> MakeAsync(
         Manifest manifest,
-        ChunkShelf source,
+        IObjectStore source,
+        IObjectStore destination,
         Func<ManifestChunk, CancellationToken, ValueTask<long?>> find,
-        int parallelism,
         CancellationToken cancellationToken)
     {
         var list = new TransferList();
-        await Parallel.ForEachAsync(
-            manifest.Chunks.DistinctBy(chunk => chunk.Digest),
-            new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken },
-            async (chunk, token) =>
+        var there = await ChunkCensus.TakeAsync(destination, manifest.Chunks.Count, cancellationToken);
+        var missing = new ConcurrentBag<ManifestChunk>();
+        await ForEachAsync(destination, manifest.Chunks.DistinctBy(chunk => chunk.Digest), async (chunk, token) =>
+        {
+            if (await there.FindAsync(chunk, find, token) is { } size)
             {
-                if (await find(chunk, token) is { } size)
-                {
-                    list.AddThere(size);
-                    return;
-                }
+                list.AddThere(size);
+            }
+            else
+            {
+                missing.Add(chunk);
+            }
+        }, cancellationToken);
 
-                list.AddMissing(chunk, await source.FindAsync(chunk, token) ?? throw TransferErrors.Unusable(chunk, ChunkState.Missing));
-            });
+        var chunks = new ChunkShelf(source);
+        var given = await ChunkCensus.TakeAsync(source, missing.Count, cancellationToken);
+        await ForEachAsync(source, missing, async (chunk, token) =>
+            list.AddMissing(chunk, await given.FindAsync(chunk, chunks.FindAsync, token) ?? throw TransferErrors.Unusable(chunk, ChunkState.Missing)),
+            cancellationToken);
 
         // In the order of the disk: the source's device reads them as they were written.
         list._missing.Sort((a, b) => a.Chunk.Offset.CompareTo(b.Chunk.Offset));
         return list;
     }
+
+    private static Task ForEachAsync(
+        IObjectStore store, IEnumerable<ManifestChunk> chunks, Func<ManifestChunk, CancellationToken, ValueTask> work, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            chunks, new ParallelOptions { MaxDegreeOfParallelism = store.Parallelism, CancellationToken = cancellationToken }, work);
 
     private void AddThere(long size)
     {

@@ -11,16 +11,15 @@ namespace ImagePortal.Storage.Writing;
 /// </summary>
 internal sealed class WriteSession : IAsyncDisposable
 {
-    private readonly IObjectStore _objects;
     private readonly IObjectBatch _batch;
     private readonly HashSet<string> _sweepsBefore;
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private readonly ConcurrentDictionary<string, byte> _broken = new();
 
     private WriteSession(IObjectStore objects, IObjectBatch batch, HashSet<string> sweepsBefore) =>
-        (_objects, _batch, _sweepsBefore) = (objects, batch, sweepsBefore);
+        (Objects, _batch, _sweepsBefore) = (objects, batch, sweepsBefore);
 
-    public int Parallelism => _objects.Parallelism;
+    public IObjectStore Objects { get; }
 
     /// <exception cref="IOException">The store cannot be reached, or not written to.</exception>
     public static async Task<WriteSession> OpenAsync(IObjectStore objects, CancellationToken cancellationToken)
@@ -71,7 +70,7 @@ internal sealed class WriteSession : IAsyncDisposable
 
         // A sealed manifest promises its chunks, so they come first, those found as well as those written.
         await _batch.FlushAsync(cancellationToken);
-        await using var intent = new WriteIntent(_objects, _batch, bytes);
+        await using var intent = new WriteIntent(Objects, _batch, bytes);
         long shown;
         do
         {
@@ -100,14 +99,14 @@ internal sealed class WriteSession : IAsyncDisposable
 
     private async Task<bool> WasSweptAsync(CancellationToken cancellationToken) =>
         TimeProvider.System.GetElapsedTime(_started) > Signs.SweepMemory
-        || !(await Signs.ListRecordsAsync(_objects, cancellationToken)).IsSubsetOf(_sweepsBefore);
+        || !(await Signs.ListRecordsAsync(Objects, cancellationToken)).IsSubsetOf(_sweepsBefore);
 
     private async Task RestoreAsync(
         Manifest manifest, Func<ManifestChunk, CancellationToken, ValueTask> restore, CancellationToken cancellationToken)
     {
         await Parallel.ForEachAsync(
             manifest.Chunks.DistinctBy(chunk => chunk.Digest),
-            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = Objects.Parallelism, CancellationToken = cancellationToken },
             async (chunk, token) =>
             {
                 if (await FindAsync(chunk, token) is null)

@@ -8,6 +8,8 @@ internal sealed class AgedStore(IObjectStore inner, Func<string, bool> isYoung) 
 {
     public int Parallelism => inner.Parallelism;
 
+    public int ListPage => inner.ListPage;
+
     public async ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken) =>
         await inner.FindAsync(name, cancellationToken) is { } entry ? Age(entry) : null;
 

@@ -9,6 +9,8 @@ internal sealed class DelayedStore(IObjectStore inner, bool isBlind = false) : I
 {
     public int Parallelism => inner.Parallelism;
 
+    public int ListPage => inner.ListPage;
+
     public async ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken)
     {
         await DelayAsync();

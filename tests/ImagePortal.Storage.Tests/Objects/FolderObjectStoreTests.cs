@@ -22,6 +22,20 @@ public sealed class FolderObjectStoreTests : ObjectStoreConformance, IDisposable
     }
 
     [Fact]
+    public async Task Many_writers_may_be_the_first_of_a_folder()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var folder = $"round{round}";
+            await Parallel.ForAsync(0, 4, Token, async (i, token) =>
+            {
+                await using var batch = await Store.BeginAsync(token);
+                await batch.PostAsync($"{folder}/{i}", ReadOnlyMemory<byte>.Empty, token);
+            });
+        }
+    }
+
+    [Fact]
     public async Task Signs_of_a_writer_go_with_it_and_those_of_a_dead_one_with_the_next()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "tmp", "dead"));

@@ -50,8 +50,9 @@ public sealed class S3ObjectStoreTests(RadosGateway gateway) : ObjectStoreConfor
         [
             async () => await store.FindAsync("a/one", Token),
             async () => await store.ReadAsync("a/one", new byte[1], Token),
-            async () => await store.BeginAsync(Token),
             async () => await store.ListAsync("a", Token).ToListAsync(Token),
+            async () => await new ImageStore(store).IngestAsync(MemoryDisk.Mixed(1, 1), null, Token),
+            async () => await new ImageStore(store).CollectAsync(new(), Token),
         ])
         {
             Assert.Contains("no bucket nowhere", (await Assert.ThrowsAsync<IOException>(call)).Message, StringComparison.Ordinal);
