@@ -105,7 +105,7 @@ public sealed class RefusalTests(Chrome chrome, World world, SampleDisks disks) 
         await Expect(alice.Row(refusal.File)).ToContainTextAsync("Failed");
         await alice.OpenAsync($"images/{Region}/{image}");
         await Expect(alice.Main).ToContainTextAsync("This disk was refused");
-        await alice.Button("Dismiss").ClickAsync();
+        await alice.Button("Take off the list").ClickAsync();
         await Expect(alice.Heading("Images")).ToBeVisibleAsync();
         await Expect(alice.Row(refusal.File)).ToHaveCountAsync(0);
     }
