@@ -55,11 +55,6 @@ export function watch(zone, input, dotnet) {
 /** Forgets a file that will not be used. */
 export function forget(key) { files.delete(key); }
 
-export function describe(key) {
-  const file = files.get(key);
-  return file ? { name: file.name, size: file.size, lastModified: file.lastModified } : null;
-}
-
 /** Bytes of the file, fewer at its end. Throws when the file was changed or removed since it was chosen. */
 export async function readSlice(key, offset, length) {
   const file = files.get(key);
@@ -153,13 +148,4 @@ export function resume(uploadUrl) {
   Object.assign(entry, { paused: false, ended: null });
   setRunning(url, true);
   entry.upload.start();
-}
-
-/** Ends the upload and asks the server to drop what it has. */
-export async function abort(uploadUrl) {
-  const [url, entry] = find(uploadUrl);
-  if (!entry) return;
-  uploads.delete(url);
-  setRunning(url, false);
-  await entry.upload.abort(true).catch(() => {});
 }

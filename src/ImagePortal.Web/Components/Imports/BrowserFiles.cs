@@ -37,9 +37,6 @@ public sealed class BrowserFiles(IJSRuntime js) : IAsyncDisposable
 
     public async Task ResumeAsync(string uploadUrl) => await (await ModuleAsync()).InvokeVoidAsync("resume", uploadUrl);
 
-    /// <summary>Ends the upload and asks the server to drop what it has.</summary>
-    public async Task AbortAsync(string uploadUrl) => await (await ModuleAsync()).InvokeVoidAsync("abort", uploadUrl);
-
     /// <summary>Forgets a file that will not be used.</summary>
     public async Task ForgetAsync(string key) => await (await ModuleAsync()).InvokeVoidAsync("forget", key);
 
