@@ -1,0 +1,15 @@
+using ImagePortal.Core.Operations;
+using ImagePortal.Disks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImagePortal.Core.Imports;
+
+/// <summary>Disks brought in.</summary>
+internal static class ImportsRoom
+{
+    internal static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton<DiskInspector>()
+        .AddSingleton<StartImport>()
+        .AddSingleton<ImportConclusion>()
+        .AddSingleton<IOperationHandler, ImportHandler>();
+}
