@@ -21,7 +21,7 @@ public sealed class CreateAccount(SystemDatabase database, UserManager<Member> m
             }
 
             db.Accounts.Add(opened);
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), account.Id, null, "account.opened", account.Id.Value, account.Name));
+            db.Audit.Add(AuditEntry.OfPortal(account.Id, time.GetUtcNow(), "account.opened", account.Id.Value, after: account.Name));
             await db.SaveChangesAsync(cancellationToken);
         }
 

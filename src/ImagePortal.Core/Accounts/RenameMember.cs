@@ -23,7 +23,7 @@ public sealed class RenameMember(PortalDatabase database, TimeProvider time)
             return renamed;
         }
 
-        db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "member.renamed", caller.Member.ToString(), $"{before} → {member.Nickname}"));
+        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "member.renamed", caller.Member.ToString(), before, member.Nickname));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

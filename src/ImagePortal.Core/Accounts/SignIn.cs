@@ -26,7 +26,7 @@ public sealed class SignIn(SignInManager<Member> signIn, SystemDatabase database
         };
 
         await using var db = database.Open();
-        db.Audit.Add(new AuditEntry(time.GetUtcNow(), member.Account, member.Id, action, member.Id.ToString(), null));
+        db.Audit.Add(AuditEntry.OfPortal(member.Account, time.GetUtcNow(), action, member.Id.ToString(), member: member.Id));
         await db.SaveChangesAsync(cancellationToken);
         return outcome;
     }

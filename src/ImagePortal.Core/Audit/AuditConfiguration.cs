@@ -10,6 +10,8 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
         entry.ToTable("audit");
         entry.Property(x => x.Action).HasMaxLength(64);
         entry.Property(x => x.Subject).HasMaxLength(64);
+        entry.Property(x => x.From).HasMaxLength(128);
+        entry.Property(x => x.After).HasColumnName("Detail");
         entry.HasIndex(x => new { x.Account, x.Id });
     }
 }

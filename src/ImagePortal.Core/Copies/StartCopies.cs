@@ -90,7 +90,7 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         db.Add(copy);
         db.Add(operation);
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, $"Accepted: {source.Name} to {destination.Name}."));
-        db.Audit.Add(new AuditEntry(now, caller.Account, caller.Member, "copy.started", copy.Id.Value, $"{image.Id} from {source.Code} to {to}"));
+        db.Audit.Add(AuditEntry.By(caller, now, "copy.started", copy.Id.Value, after: $"{image.Id} from {source.Code} to {to}"));
         await db.SaveChangesAsync(cancellationToken);
         return new CopyResult(id, to, copy.Id, operation.Id, null);
     }

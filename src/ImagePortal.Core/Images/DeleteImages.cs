@@ -47,7 +47,7 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
         var deleted = image.Delete(recipients, time.GetUtcNow());
         if (deleted.Ok)
         {
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "image.deleted", id.Value, image.Name));
+            db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.deleted", id.Value, before: image.Name));
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -59,7 +59,7 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
     {
         var dismissed = image.Dismiss();
         db.Images.Remove(image);
-        db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "image.dismissed", image.Id.Value, image.Name));
+        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.dismissed", image.Id.Value, before: image.Name));
         await db.SaveChangesAsync(cancellationToken);
         return new ImageResult(image.Id, image.Name, dismissed.Error);
     }

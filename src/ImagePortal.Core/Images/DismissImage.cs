@@ -27,7 +27,7 @@ public sealed class DismissImage(PortalDatabase database, TimeProvider time)
 
         var dismissed = image.Dismiss();
         db.Images.Remove(image);
-        db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "image.dismissed", id.Value, image.Name));
+        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.dismissed", id.Value, before: image.Name));
         await db.SaveChangesAsync(cancellationToken);
         return dismissed;
     }

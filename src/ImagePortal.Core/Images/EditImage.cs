@@ -38,7 +38,7 @@ public sealed class EditImage(PortalDatabase database, TimeProvider time)
             usage.NamesChanged();
         }
 
-        db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "image.edited", id.Value, $"{before} → {image.Name}"));
+        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.edited", id.Value, before, image.Name));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Done;
     }

@@ -45,7 +45,7 @@ public sealed class PurgeImages(PortalDatabase database, SystemDatabase system, 
         {
             (await ImagePlaces.UsageAsync(db, image.Owner, image.Region, cancellationToken)).FreePlace();
             db.Images.Remove(image);
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), image.Owner, member, "image.purged", image.Id.Value, image.Name));
+            db.Audit.Add(AuditEntry.OfPortal(image.Owner, time.GetUtcNow(), "image.purged", image.Id.Value, before: image.Name, member: member));
             await db.SaveChangesAsync(cancellationToken);
         }
 

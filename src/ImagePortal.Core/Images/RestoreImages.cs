@@ -34,7 +34,7 @@ public sealed class RestoreImages(PortalDatabase database, TimeProvider time)
         if (restored.Ok)
         {
             usage.NamesChanged();
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "image.restored", id.Value, found.Value.Name));
+            db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.restored", id.Value, after: found.Value.Name));
             await db.SaveChangesAsync(cancellationToken);
         }
 

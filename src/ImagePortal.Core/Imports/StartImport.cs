@@ -91,7 +91,7 @@ public sealed class StartImport(
         db.Add(operation);
         var line = $"Accepted. Place {usage.Places} of {limits.CurrentValue.ImagesPerRegion} and operation {usage.Operations} of {limits.CurrentValue.OperationsPerDay} are reserved.";
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, line));
-        db.Audit.Add(new AuditEntry(now, caller.Account, caller.Member, "import.started", image.Value.Id.Value, facts.Value.Name));
+        db.Audit.Add(AuditEntry.By(caller, now, "import.started", image.Value.Id.Value, after: facts.Value.Name));
         await db.SaveChangesAsync(cancellationToken);
         return new ImportStarted(image.Value.Id, operation.Id);
     }

@@ -31,7 +31,7 @@ public sealed class CancelOperation(PortalDatabase database, OperationHints hint
         var asked = operation.RequestCancel(time.GetUtcNow());
         if (asked.Ok)
         {
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "operation.cancel", id.Value, null));
+            db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "operation.cancel", id.Value));
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -112,7 +112,7 @@ public sealed partial class OperationRunner(
         {
             await handler.ConcludeAsync(db, operation, ending.Outcome, cancellationToken);
             var action = $"{operation.Kind}.{operation.State}".ToLowerInvariant();
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), operation.Account, operation.Member, action, operation.Subject, operation.RefusalCode));
+            db.Audit.Add(AuditEntry.OfPortal(operation.Account, time.GetUtcNow(), action, operation.Subject, after: operation.RefusalCode, member: operation.Member));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class ExpiredSharesSweep(SystemDatabase database, ShareNews news
         {
             var image = await db.Images.SingleAsync(x => x.Id == share.Image, cancellationToken);
             db.Shares.Remove(share);
-            db.Audit.Add(new AuditEntry(now, share.Owner, null, "share.expired", share.Image.Value, share.Recipient.Value));
+            db.Audit.Add(AuditEntry.OfPortal(share.Owner, now, "share.expired", share.Image.Value, before: share.Recipient.Value));
             await news.AddAsync(db, image, share, NoticeKind.ShareEnded, cancellationToken);
         }
 

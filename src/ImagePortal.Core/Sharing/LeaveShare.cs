@@ -23,7 +23,7 @@ public sealed class LeaveShare(PortalDatabase database, TimeProvider time)
         }
 
         db.Shares.Remove(share);
-        db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "share.left", id.Value, share.Owner.Value));
+        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "share.left", id.Value, before: share.Owner.Value));
         if (block)
         {
             var others = db.Shares.Where(x => x.Owner == share.Owner && x.Recipient == caller.Account && x.Image != id);
@@ -33,7 +33,7 @@ public sealed class LeaveShare(PortalDatabase database, TimeProvider time)
                 db.ShareBlocks.Add(new ShareBlock(caller.Account, share.Owner, time.GetUtcNow()));
             }
 
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "share.owner-blocked", share.Owner.Value, null));
+            db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "share.owner-blocked", share.Owner.Value));
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -85,7 +85,7 @@ public sealed class ShareImage(
     {
         var share = new Share(image.Id, caller.Account, recipient, time.GetUtcNow(), request.Until, request.Message.Trim());
         db.Shares.Add(share);
-        db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "image.shared", image.Id.Value, recipient.Value));
+        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.shared", image.Id.Value, after: recipient.Value));
         await news.AddAsync(db, image, share, NoticeKind.ImageShared, cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ public sealed class UnblockOwner(PortalDatabase database, TimeProvider time)
         if (block is not null)
         {
             db.ShareBlocks.Remove(block);
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "share.owner-unblocked", owner.Value, null));
+            db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "share.owner-unblocked", owner.Value));
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -38,7 +38,7 @@ public sealed class UnshareImage(PortalDatabase database, ShareNews news, Outbox
         foreach (var share in ending)
         {
             db.Shares.Remove(share);
-            db.Audit.Add(new AuditEntry(time.GetUtcNow(), caller.Account, caller.Member, "image.unshared", id.Value, share.Recipient.Value));
+            db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.unshared", id.Value, before: share.Recipient.Value));
             await news.AddAsync(db, found.Value, share, NoticeKind.ShareEnded, cancellationToken);
         }
 

@@ -33,7 +33,8 @@ public sealed class AccountTests
         Assert.True((await portal.Get<RenameMember>().RunAsync(portal.Alice, " Al ", Cancellation)).Ok);
 
         Assert.Equal("Al", TestPortal.Accepted(await portal.Get<GetAccount>().RunAsync(portal.Alice, Cancellation)).Nickname);
-        Assert.Equal("Alice → Al", (await portal.ReadAsync(db => db.Audit.SingleAsync(x => x.Action == "member.renamed"))).Detail);
+        var entry = await portal.ReadAsync(db => db.Audit.SingleAsync(x => x.Action == "member.renamed"));
+        Assert.Equal(("Alice", "Al"), (entry.Before, entry.After));
     }
 
     [Theory]

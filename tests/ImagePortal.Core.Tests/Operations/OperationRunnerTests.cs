@@ -47,7 +47,7 @@ public sealed class OperationRunnerTests
         Assert.Equal((OperationState.Failed, false), (operation.State, operation.IsOurFault));
         Assert.Equal(("test.no", "It will not do.", "mend it"), (operation.RefusalCode, operation.RefusalMessage, operation.RefusalFix));
         Assert.Equal("Refused: It will not do.\nFix:\nmend it", (await portal.LogOfAsync(id))[^1]);
-        Assert.Equal("test.no", (await portal.ReadAsync(db => db.Audit.SingleAsync(x => x.Action == "import.failed"))).Detail);
+        Assert.Equal("test.no", (await portal.ReadAsync(db => db.Audit.SingleAsync(x => x.Action == "import.failed"))).After);
     }
 
     [Theory]

@@ -93,6 +93,6 @@ internal static class SampleImages
             .Where(x => x.Account == caller.Account && x.Action.StartsWith(prefix))
             .OrderBy(x => x.Id)
             .ToListAsync());
-        return lines.ConvertAll(x => (x.Action, x.Subject, x.Member, x.Detail));
+        return lines.ConvertAll(x => (x.Action, x.Subject, x.Member, x is { Before: { } before, After: { } after } ? $"{before} → {after}" : x.After ?? x.Before));
     }
 }

@@ -27,7 +27,7 @@ internal static class TenantScenario
         db.Outbox.Add(new OutboxMessage(notification.Id, caller.Account, caller.Email, TestPortal.Start));
         db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start, null, ""));
         db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
-        db.Audit.Add(new AuditEntry(TestPortal.Start, caller.Account, caller.Member, "test", "subject", null));
+        db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));
         await db.SaveChangesAsync(cancellation);
         return (started.Image, started.Operation, other.Id);
     }
