@@ -88,6 +88,7 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         image.Copied();
         copy.MadeBy(operation.Id);
         db.Add(copy);
+        db.AddRange((await db.ImageTags.AsNoTracking().Where(x => x.Image == id).ToListAsync(cancellationToken)).Select(x => x.On(copy.Id)));
         db.Add(operation);
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, $"Accepted: {source.Name} to {destination.Name}."));
         db.Audit.Add(AuditEntry.By(caller, now, "copy.started", copy.Id.Value, after: $"{image.Id} from {source.Code} to {to}"));

@@ -18,7 +18,7 @@ public sealed class GetImage(PortalDatabase database)
             return ImageErrors.NotFound(id);
         }
 
-        var item = await ImageRows.Items(db, db.Images.Where(x => x.Id == id)).SingleAsync(cancellationToken);
+        var item = (await ImageRows.ReadAsync(db, db.Images.Where(x => x.Id == id), cancellationToken)).Single();
         return new ImageDetail(
             item, image.Description, image.ProductName, image.SourceName, image.Digest, image.AvailableAt, image.FailureCode,
             image.Report is null ? null : CheckReportJson.Read(image.Report),

@@ -192,6 +192,9 @@ public sealed class Image
     /// <summary>Someone was given or lost access; racing changes of the recipients meet in the version.</summary>
     public void SharesChanged() => Version = Guid.NewGuid();
 
+    /// <summary>It carries other tags; racing changes of them meet in the version.</summary>
+    public void TagsChanged() => Version = Guid.NewGuid();
+
     /// <summary>A copy of it began; a racing deletion meets it in the version (D14).</summary>
     public void Copied() => Version = Guid.NewGuid();
 

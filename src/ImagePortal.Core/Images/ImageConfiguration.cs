@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ImagePortal.Core.Images;
 
-internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>, IEntityTypeConfiguration<RegionUsage>
+internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>, IEntityTypeConfiguration<ImageTag>, IEntityTypeConfiguration<RegionUsage>
 {
     public void Configure(EntityTypeBuilder<Image> image)
     {
@@ -28,6 +28,18 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>, IEnt
         image.HasIndex(x => new { x.Region, x.Kind, x.Owner, x.CreatedAt, x.Id });
         image.HasIndex(x => new { x.Region, x.Kind, x.State, x.CreatedAt, x.Id });
         image.HasIndex(x => new { x.Region, x.Kind, x.Name, x.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<ImageTag> tag)
+    {
+        tag.ToTable("image_tags");
+        tag.HasKey(x => new { x.Image, x.Key });
+        tag.Property(x => x.Key).HasMaxLength(Tag.MaxKeyLength);
+        tag.Property(x => x.Value).HasMaxLength(Tag.MaxValueLength);
+
+        // Lists are filtered by it, and the words that were used before are suggested from it.
+        tag.HasIndex(x => new { x.Account, x.Key, x.Value, x.Image });
+        tag.HasOne<Image>().WithMany().HasForeignKey(x => x.Image).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<RegionUsage> usage)

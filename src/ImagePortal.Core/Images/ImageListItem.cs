@@ -22,4 +22,8 @@ public sealed record ImageListItem(
     DateTimeOffset CreatedAt,
     AccountId Owner,
     int SharedWith,
-    ImageProgress? Progress);
+    ImageProgress? Progress)
+{
+    /// <summary>Those of own images, by key; empty for all others.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+}

@@ -16,6 +16,9 @@ public sealed record ImageQuery(RegionCode Region, ImageTab Tab)
 
     public ImageState? State { get; init; }
 
+    /// <summary>An image must pass them all.</summary>
+    public IReadOnlyList<TagFilter> Tags { get; init; } = [];
+
     public ImageSort Sort { get; init; } = ImageSort.Created;
 
     public bool Descending { get; init; } = true;

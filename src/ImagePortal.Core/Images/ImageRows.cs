@@ -24,7 +24,15 @@ internal static class ImageRows
     internal static Task<int> CountAsync(IQueryable<Image> images, CancellationToken cancellationToken) =>
         images.Select(x => x.Id).Take(ImagePage.MaxTotal).CountAsync(cancellationToken);
 
-    internal static IQueryable<ImageListItem> Items(PortalDbContext db, IQueryable<Image> images) =>
+    /// <summary>Rows with their tags.</summary>
+    internal static async Task<IReadOnlyList<ImageListItem>> ReadAsync(PortalDbContext db, IQueryable<Image> images, CancellationToken cancellationToken)
+    {
+        var items = await Items(db, images).ToListAsync(cancellationToken);
+        var tags = (await ListImageTags.OfAsync(db, [.. items.Select(x => x.Id)], cancellationToken)).ToDictionary(x => x.Image, x => x.Tags);
+        return items.ConvertAll(x => tags.TryGetValue(x.Id, out var own) ? x with { Tags = own } : x);
+    }
+
+    private static IQueryable<ImageListItem> Items(PortalDbContext db, IQueryable<Image> images) =>
         from image in images
         join operation in db.Operations on image.Operation equals operation.Id into operations
         from operation in operations.DefaultIfEmpty()

@@ -15,6 +15,8 @@ internal static class ImagesRoom
         .AddSingleton<GetImage>()
         .AddSingleton<DismissImage>()
         .AddSingleton<EditImage>()
+        .AddSingleton<TagImages>()
+        .AddSingleton<ListImageTags>()
         .AddSingleton<DeleteImages>()
         .AddSingleton<RestoreImages>()
         .AddSingleton<ListRecycled>()

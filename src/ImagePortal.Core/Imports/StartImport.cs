@@ -57,6 +57,12 @@ public sealed class StartImport(
             return image.Error;
         }
 
+        var tags = TagChange.To(request.Tags).ApplyTo([]);
+        if (!tags.Ok)
+        {
+            return tags.Error;
+        }
+
         var usage = await ImagePlaces.UsageAsync(db, caller.Account, region.Code, cancellationToken);
         var name = await ImagePlaces.CheckNameAsync(db, image.Value, cancellationToken);
         if (!name.Ok)
@@ -88,6 +94,7 @@ public sealed class StartImport(
             now);
         image.Value.MadeBy(operation.Id);
         db.Add(image.Value);
+        db.AddRange(tags.Value.Select(x => new ImageTag(image.Value.Id, caller.Account, x.Key, x.Value)));
         db.Add(operation);
         var line = $"Accepted. Place {usage.Places} of {limits.CurrentValue.ImagesPerRegion} and operation {usage.Operations} of {limits.CurrentValue.OperationsPerDay} are reserved.";
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, line));

@@ -24,6 +24,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<Image> Images => Set<Image>();
 
+    public DbSet<ImageTag> ImageTags => Set<ImageTag>();
+
     public DbSet<RegionUsage> RegionUsage => Set<RegionUsage>();
 
     public DbSet<Share> Shares => Set<Share>();
@@ -60,6 +62,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<Member>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Image>().HasQueryFilter(x =>
             SeesAll || x.Kind != ImageKind.Custom || x.Owner == Scope || Set<Share>().Any(s => s.Image == x.Id && s.Recipient == Scope));
+        builder.Entity<ImageTag>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<RegionUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Share>().HasQueryFilter(x => SeesAll || x.Owner == Scope || x.Recipient == Scope);
         builder.Entity<ShareBlock>().HasQueryFilter(x => SeesAll || x.Recipient == Scope);

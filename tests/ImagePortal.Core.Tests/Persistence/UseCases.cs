@@ -42,6 +42,7 @@ internal sealed class UseCases
         [typeof(bool)] = _ => true,
         [typeof(RegionCode)] = _ => TestPortal.Guangzhou,
         [typeof(ImageQuery)] = _ => new ImageQuery(TestPortal.Guangzhou, ImageTab.Custom),
+        [typeof(TagChange)] = _ => new TagChange { Set = [new Tag("mine", "now")] },
         [typeof(Stream)] = _ => new MemoryStream([1, 2, 3]),
         [typeof(UploadChecksum)] = _ => null,
         [typeof(string)] = _ => "bob.qcow2",

@@ -26,6 +26,7 @@ internal static class TenantScenario
         db.Notifications.Add(notification);
         db.Outbox.Add(new OutboxMessage(notification.Id, caller.Account, caller.Email, TestPortal.Start));
         db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start, null, ""));
+        db.ImageTags.Add(new ImageTag(started.Image, caller.Account, "project", "a-tag-of-alice"));
         db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
         db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));
         await db.SaveChangesAsync(cancellation);
