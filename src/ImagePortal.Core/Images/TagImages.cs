@@ -52,7 +52,8 @@ public sealed class TagImages(PortalDatabase database, TimeProvider time)
 
     private static Comparer<Tag> ByKey { get; } = Comparer<Tag>.Create((x, y) => string.CompareOrdinal(x.Key, y.Key));
 
-    private static string Words(IEnumerable<Tag> tags) => string.Join(", ", tags.Order(ByKey).Select(x => $"{x.Key}={x.Value}"));
+    private static string? Words(IReadOnlyCollection<Tag> tags) =>
+        tags.Count == 0 ? null : string.Join(", ", tags.Order(ByKey).Select(x => $"{x.Key}={x.Value}"));
 
     private static void Write(PortalDbContext db, Image image, List<ImageTag> rows, IReadOnlyList<Tag> after)
     {

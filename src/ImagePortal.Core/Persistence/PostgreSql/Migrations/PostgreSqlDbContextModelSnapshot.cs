@@ -369,6 +369,33 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.ToTable("images", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Images.ImageTag", b =>
+                {
+                    b.Property<string>("Image")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(127)
+                        .HasColumnType("character varying(127)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.HasKey("Image", "Key");
+
+                    b.HasIndex("Account", "Key", "Value", "Image");
+
+                    b.ToTable("image_tags", (string)null);
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Images.RegionUsage", b =>
                 {
                     b.Property<string>("Account")
@@ -807,6 +834,15 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Images.ImageTag", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Images.Image", null)
+                        .WithMany()
+                        .HasForeignKey("Image")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -362,6 +362,33 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.ToTable("images", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Images.ImageTag", b =>
+                {
+                    b.Property<string>("Image")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(127)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Image", "Key");
+
+                    b.HasIndex("Account", "Key", "Value", "Image");
+
+                    b.ToTable("image_tags", (string)null);
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Images.RegionUsage", b =>
                 {
                     b.Property<string>("Account")
@@ -796,6 +823,15 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("Account")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Images.ImageTag", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Images.Image", null)
+                        .WithMany()
+                        .HasForeignKey("Image")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
