@@ -25,7 +25,7 @@ public sealed class TagImagesTests
         Assert.Equal("env=prod", await TagsOfAsync(portal, web));
         Assert.Equal("only=", await TagsOfAsync(portal, api));
         Assert.Equal(
-            ["env=test, team=base", "env=test, team=base", "env=prod", "only="],
+            ["env=test, team=base", "env=test, team=base", "env=test, team=base → env=prod", "env=test, team=base → only="],
             (await portal.AuditOfAsync(portal.Alice, "image.tagged")).Select(x => x.Detail));
     }
 

@@ -72,8 +72,8 @@ public sealed class MigrationTests
     {
         using var db = Design(provider);
 
-        // Appended, or changed by one statement or one person only.
-        string[] free = ["AuditEntry", "OperationLogEntry", "Share", "ShareBlock", "Notification", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken"];
+        // Appended, changed by one statement or one person only, or with a row that carries one (a tag with its image).
+        string[] free = ["AuditEntry", "ImageTag", "OperationLogEntry", "Share", "ShareBlock", "Notification", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken"];
         var without = db.Model.GetEntityTypes().Where(x => !x.GetProperties().Any(p => p.IsConcurrencyToken)).Select(x => x.ShortName());
 
         Assert.Empty(without.Except(free));
