@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hangfire;
 using ImagePortal.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -73,8 +72,7 @@ public sealed partial class DeliverOutbox(
 
     private async Task<MimeMessage> ComposeAsync(OutboxMessage message, Notification notification, CancellationToken cancellationToken)
     {
-        var notice = JsonSerializer.Deserialize<ImageNotice>(notification.Payload)
-            ?? throw new InvalidDataException($"Notification {notification.Id} has no payload.");
+        var notice = Notice.Parse(notification.Kind, notification.Payload);
         var content = await composer.ComposeAsync(notification.Kind, notice, notification.Link, message.Recipient, cancellationToken);
         var mail = new MimeMessage
         {

@@ -10,4 +10,11 @@ public enum NoticeKind
     CopyFailed,
     ImageShared,
     ShareEnded,
+    TicketOpened,
+    TicketCommented,
+    TicketApproved,
+    TicketRejected,
+    ImportGranted,
+    ImportEnding,
+    ImportRevoked,
 }

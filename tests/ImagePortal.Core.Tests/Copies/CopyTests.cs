@@ -31,7 +31,7 @@ public sealed class CopyTests
         Assert.Equal((source.ProductName, source.Architecture), (copy.ProductName, copy.Architecture));
         Assert.True((await StoreOf(portal, SampleImages.Beijing).VerifyAsync(copy.Digest!, null, Cancellation)).IsSound);
 
-        var (kind, notice, link, recipient) = portal.Mails.Composed.Last();
+        var (kind, notice, link, recipient) = portal.Mails.AboutImages[^1];
         Assert.Equal((NoticeKind.CopyDone, "alice@example.test", $"/images/ap-beijing/{copy.Id}"), (kind, recipient, link));
         Assert.Equal(("web", "Beijing", $"{source.Id} in ap-guangzhou", null), (notice.ImageName, notice.RegionName, notice.SourceName, notice.Reason));
         Assert.Equal(["copy.started", "copy.succeeded"], (await portal.AuditOfAsync(portal.Alice, "copy.")).Select(x => x.Action));

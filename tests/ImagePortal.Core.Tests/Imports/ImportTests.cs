@@ -33,7 +33,7 @@ public sealed class ImportTests
         var usage = await portal.UsageOfAsync(portal.Alice, TestPortal.Guangzhou);
         Assert.Equal((1, 1), (usage.Places, usage.Operations));
 
-        var (kind, notice, link, recipient) = Assert.Single(portal.Mails.Composed);
+        var (kind, notice, link, recipient) = Assert.Single(portal.Mails.AboutImages);
         Assert.Equal((NoticeKind.ImportDone, "alice@example.test", $"/images/ap-guangzhou/{image.Id}"), (kind, recipient, link));
         Assert.Equal(("web", "Guangzhou", "Asia/Shanghai", "disk.qcow2"), (notice.ImageName, notice.RegionName, notice.TimeZone, notice.SourceName));
         Assert.Equal((9, 4, 64L << 20, null), (notice.PlacesLeft, notice.OperationsLeft, notice.DiskSize, notice.Reason));
@@ -58,7 +58,7 @@ public sealed class ImportTests
         Assert.Equal((0, 0), (usage.Places, usage.Operations));
         Assert.Empty(StoredFiles(portal));
 
-        var (kind, notice, _, _) = Assert.Single(portal.Mails.Composed);
+        var (kind, notice, _, _) = Assert.Single(portal.Mails.AboutImages);
         Assert.Equal((NoticeKind.ImportRefused, 10, 5), (kind, notice.PlacesLeft, notice.OperationsLeft));
         Assert.Equal(operation.RefusalMessage, notice.Reason);
         var finding = Assert.Single(notice.Findings, x => !x.IsWarning);
@@ -155,7 +155,7 @@ public sealed class ImportTests
 
         Assert.Equal((await portal.FindAsync(first.Image)).Digest, (await portal.FindAsync(second.Image)).Digest);
         Assert.Equal(stored, StoredFiles(portal));
-        Assert.Equal(0, portal.Mails.Composed.Last().Notice.BytesNew);
+        Assert.Equal(0, portal.Mails.AboutImages[^1].Notice.BytesNew);
     }
 
     [Theory]
@@ -297,7 +297,7 @@ public sealed class ImportTests
         var kept = await portal.ReadAsync(db => db.Notifications.SingleAsync());
 
         Assert.Equal("web is ready in Guangzhou", kept.Title);
-        Assert.Equal(portal.Mails.Composed.Single().Notice.ImageId, JsonSerializer.Deserialize<ImageNotice>(kept.Payload)!.ImageId);
+        Assert.Equal(portal.Mails.AboutImages.Single().Notice.ImageId, JsonSerializer.Deserialize<ImageNotice>(kept.Payload)!.ImageId);
     }
 
     private static async Task<ImportStarted> ImportAsync(TestPortal portal, byte[] disk, string name = "web")

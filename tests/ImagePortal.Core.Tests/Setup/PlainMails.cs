@@ -6,11 +6,20 @@ namespace ImagePortal.Core.Tests.Setup;
 /// <summary>Words mails without the pages' house, and keeps the facts it was given.</summary>
 public sealed class PlainMails : IMailComposer
 {
-    public ConcurrentQueue<(NoticeKind Kind, ImageNotice Notice, string Link, string Recipient)> Composed { get; } = new();
+    public ConcurrentQueue<(NoticeKind Kind, Notice Notice, string Link, string Recipient)> Composed { get; } = new();
 
-    public Task<MailContent> ComposeAsync(NoticeKind kind, ImageNotice notice, string link, string recipient, CancellationToken cancellationToken)
+    public IReadOnlyList<(NoticeKind Kind, ImageNotice Notice, string Link, string Recipient)> AboutImages =>
+        [.. Composed.Where(x => x.Notice is ImageNotice).Select(x => (x.Kind, (ImageNotice)x.Notice, x.Link, x.Recipient))];
+
+    public Task<MailContent> ComposeAsync(NoticeKind kind, Notice notice, string link, string recipient, CancellationToken cancellationToken)
     {
         Composed.Enqueue((kind, notice, link, recipient));
-        return Task.FromResult(new MailContent($"{kind}: {notice.ImageName}", $"<p>{notice.ImageName}</p>", notice.Reason ?? notice.ImageName));
+        var (subject, reason) = notice switch
+        {
+            ImageNotice image => (image.ImageName, image.Reason),
+            TicketNotice ticket => (ticket.Applicant, ticket.Reason),
+            _ => ("", null),
+        };
+        return Task.FromResult(new MailContent($"{kind}: {subject}", $"<p>{subject}</p>", reason ?? subject));
     }
 }

@@ -34,7 +34,7 @@ public sealed class ShareTests
         Assert.Equal((1, 0), await CountAsync(portal, portal.Bob, TestPortal.Guangzhou));
 
         await portal.RunJobsAsync();
-        var (kind, notice, link, recipient) = Assert.Single(portal.Mails.Composed);
+        var (kind, notice, link, recipient) = Assert.Single(portal.Mails.AboutImages);
         Assert.Equal((NoticeKind.ImageShared, "bob@example.test", $"/images/ap-guangzhou/{image}"), (kind, recipient, link));
         Assert.Equal(("web", $"Account {portal.Alice.Account}", "for the tests"), (notice.ImageName, notice.SourceName, notice.Message));
         var bell = Assert.Single((await portal.Get<ListNotifications>().RunAsync(portal.Bob, 10, Cancellation)).Items);

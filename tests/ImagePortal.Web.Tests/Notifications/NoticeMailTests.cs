@@ -28,6 +28,15 @@ public sealed class NoticeMailTests : ComponentTest
 
     private static readonly ImageNotice Shared = Done with { SourceName = "Account 100000000001", Message = "For the <b>shop</b>", Took = null };
 
+    private static readonly TicketNotice Asked = new("tkt-4m8w2x6c", "Carol Tanaka", "100000000003", "Asia/Shanghai", new(2026, 11, 18, 6, 32, 0, TimeSpan.Zero))
+    {
+        Regions = ["Guangzhou", "Shanghai"],
+        Purpose = "Move 8 machines",
+        Reason = "See https://evil.example/now <b>please</b>",
+        Comment = "By BIOS?",
+        Until = new(2027, 3, 31, 16, 0, 0, TimeSpan.Zero),
+    };
+
     public static TheoryData<NoticeKind> Kinds => [.. Enum.GetValues<NoticeKind>()];
 
     [Fact]
@@ -106,11 +115,35 @@ public sealed class NoticeMailTests : ComponentTest
         Assert.Contains("See [address left out] now or mail [address left out]", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_approval_names_regions_end_and_reason_and_no_foreign_address_R92()
+    {
+        var (html, text) = Compose(NoticeKind.TicketApproved, Asked);
+
+        Assert.Equal("Your application for the import permission was approved", html.Find("h1").TextContent);
+        Assert.All(
+            ["Guangzhou, Shanghai", "1 Apr 2027, 00:00 (GMT+8)", "See [address left out] <b>please</b>", "nobody has to sign in again", "tkt-4m8w2x6c"],
+            words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("evil", html.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comment_is_told_to_each_side_in_its_own_words_D19()
+    {
+        var (_, applicant) = Compose(NoticeKind.TicketCommented, Asked);
+        var (_, reviewer) = Compose(NoticeKind.TicketCommented, Asked with { IsForOperator = true });
+
+        Assert.StartsWith("An operator wrote about your application\n\nBy BIOS?", applicant, StringComparison.Ordinal);
+        Assert.StartsWith("Carol Tanaka wrote about the import permission\n", reviewer, StringComparison.Ordinal);
+        Assert.Contains("because you operate this portal", reviewer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void A_mail_of_any_kind_loads_nothing_and_leads_only_into_the_portal(NoticeKind kind)
     {
-        var (html, text) = Compose(kind, Refused with { ImageName = "<img src=x>", Message = "m" });
+        Notice notice = Notice.Parse(kind, "{}") is TicketNotice ? Asked with { Applicant = "<img src=x>" } : Refused with { ImageName = "<img src=x>", Message = "m" };
+        var (html, text) = Compose(kind, notice);
 
         Assert.Empty(html.FindAll("img, script, link, iframe"));
         Assert.Equal([Link], html.FindAll("a").Select(x => x.GetAttribute("href")));
@@ -118,7 +151,7 @@ public sealed class NoticeMailTests : ComponentTest
         Assert.Contains("Sent to alice@example.test because", text, StringComparison.Ordinal);
     }
 
-    private (IRenderedComponent<NoticeMail> Html, string Text) Compose(NoticeKind kind, ImageNotice notice)
+    private (IRenderedComponent<NoticeMail> Html, string Text) Compose(NoticeKind kind, Notice notice)
     {
         var model = RazorMailComposer.ModelOf(kind, notice, Link, "alice@example.test");
         return (Render<NoticeMail>(p => p.Add(x => x.Model, model)), MailText.Of(model));

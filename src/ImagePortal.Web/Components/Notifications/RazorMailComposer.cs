@@ -8,17 +8,18 @@ namespace ImagePortal.Web.Components.Notifications;
 /// <summary>Words notices as mails, with Razor components for the HTML.</summary>
 internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFactory loggers, PublicAddress address) : IMailComposer
 {
-    public async Task<MailContent> ComposeAsync(NoticeKind kind, ImageNotice notice, string link, string recipient, CancellationToken cancellationToken)
+    public async Task<MailContent> ComposeAsync(NoticeKind kind, Notice notice, string link, string recipient, CancellationToken cancellationToken)
     {
         var model = ModelOf(kind, notice, address.Value.ToString().TrimEnd('/') + link, recipient);
         return new MailContent(model.Headline, await RenderAsync(model), MailText.Of(model));
     }
 
-    internal static MailModel ModelOf(NoticeKind kind, ImageNotice notice, string link, string recipient) => kind switch
+    internal static MailModel ModelOf(NoticeKind kind, Notice notice, string link, string recipient) => (kind, notice) switch
     {
-        NoticeKind.ImportDone or NoticeKind.ImportRefused or NoticeKind.ImportFailed => ImportMail.Of(kind, notice, link, recipient),
-        NoticeKind.CopyDone or NoticeKind.CopyFailed => CopyMail.Of(kind, notice, link, recipient),
-        NoticeKind.ImageShared or NoticeKind.ShareEnded => ShareMail.Of(kind, notice, link, recipient),
+        (NoticeKind.ImportDone or NoticeKind.ImportRefused or NoticeKind.ImportFailed, ImageNotice image) => ImportMail.Of(kind, image, link, recipient),
+        (NoticeKind.CopyDone or NoticeKind.CopyFailed, ImageNotice image) => CopyMail.Of(kind, image, link, recipient),
+        (NoticeKind.ImageShared or NoticeKind.ShareEnded, ImageNotice image) => ShareMail.Of(kind, image, link, recipient),
+        (_, TicketNotice ticket) => TicketMail.Of(kind, ticket, link, recipient),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no mail for this kind of notice."),
     };
 
