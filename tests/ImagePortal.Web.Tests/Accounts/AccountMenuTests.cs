@@ -8,7 +8,7 @@ public sealed class AccountMenuTests : ComponentTest
     [Fact]
     public void The_account_id_is_there_to_be_copied()
     {
-        var view = Menu(isOperator: false);
+        var view = Menu();
 
         Assert.Equal("100000000001", view.Find("[data-copy]").GetAttribute("data-copy"));
         Assert.Equal("AM", view.Find("[data-initials]").GetAttribute("data-initials"));
@@ -17,24 +17,15 @@ public sealed class AccountMenuTests : ComponentTest
     [Fact]
     public void Signing_out_is_a_protected_post()
     {
-        var form = Menu(isOperator: false).Find("form");
+        var form = Menu().Find("form");
 
         Assert.Equal("post", form.GetAttribute("method"));
         Assert.Equal("sign-out", form.GetAttribute("action"));
         Assert.NotNull(form.QuerySelector("input[name=__RequestVerificationToken]"));
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Only_operators_find_the_jobs(bool isOperator)
-    {
-        Assert.Equal(isOperator, Menu(isOperator).FindAll("a").Any(x => x.TextContent.Contains("Jobs", StringComparison.Ordinal)));
-    }
-
-    private IRenderedComponent<AccountMenu> Menu(bool isOperator) => Render<AccountMenu>(p => p
+    private IRenderedComponent<AccountMenu> Menu() => Render<AccountMenu>(p => p
         .Add(x => x.Name, "Alice Moreau")
         .Add(x => x.Email, "alice@example.test")
-        .Add(x => x.AccountId, "100000000001")
-        .Add(x => x.IsOperator, isOperator));
+        .Add(x => x.AccountId, "100000000001"));
 }

@@ -21,6 +21,16 @@ public sealed class ShellTests : ComponentTest
         Assert.Equal("Images", current.TextContent);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Only_operators_find_the_way_to_their_area(bool isOperator)
+    {
+        var view = Render<AppBar>(p => p.Add(x => x.IsOperator, isOperator));
+
+        Assert.Equal(isOperator, view.FindAll("nav a").Any(x => x.GetAttribute("href") == "admin"));
+    }
+
     [Fact]
     public void A_person_without_a_session_is_sent_to_the_sign_in_and_back()
     {

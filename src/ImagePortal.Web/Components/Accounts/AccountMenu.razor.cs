@@ -11,8 +11,6 @@ public sealed partial class AccountMenu
     /// <summary>The 12 digits.</summary>
     [Parameter, EditorRequired] public required string AccountId { get; set; }
 
-    [Parameter] public bool IsOperator { get; set; }
-
     private string Initials => string.Concat(
         Name.Split([' ', '.', '@'], StringSplitOptions.RemoveEmptyEntries).Take(2).Select(x => char.ToUpperInvariant(x[0])));
 }
