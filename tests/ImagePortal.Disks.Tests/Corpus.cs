@@ -1,4 +1,4 @@
-using SharpCompress.Compressors;
+using System.IO.Compression;
 using SharpCompress.Compressors.BZip2;
 using SharpCompress.Compressors.Xz;
 
@@ -13,7 +13,7 @@ internal static class Corpus
     public static IEnumerable<(string Name, string Format, string Verdict, string RawSum)> Index { get; } =
         [.. File.ReadLines(Path.Combine(Folder, "INDEX.md")).Where(x => x.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(ReadRow)];
 
-    /// <summary>The file's bytes, uncompressed where its name ends in .xz or .bz2.</summary>
+    /// <summary>The file's bytes, uncompressed where its name says that it is compressed.</summary>
     public static byte[] Read(string name)
     {
         using var file = File.OpenRead(Path.Combine(Folder, name));
@@ -28,7 +28,9 @@ internal static class Corpus
     private static Stream Decode(string name, Stream file) => Path.GetExtension(name) switch
     {
         ".xz" => new XZStream(file),
-        ".bz2" => BZip2Stream.Create(file, CompressionMode.Decompress, decompressConcatenated: true),
+        ".gz" => new GZipStream(file, CompressionMode.Decompress),
+        ".zst" => new ZstdSharp.DecompressionStream(file),
+        ".bz2" => BZip2Stream.Create(file, SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: true),
         _ => file,
     };
 

@@ -9,6 +9,25 @@ internal static class FuzzTargets
 {
     private const int Sector = 512;
 
+    private static readonly string[] ExtSeeds =
+    [
+        "ext/own-inline-data.gz", "ext/own-bigalloc.gz", "ext/own-meta-bg-64bit.gz", "ext/own-indirect.gz", "ext/discutils-data.ext4.dat.gz",
+        "ext/go-ext4-hierarchy_64.ext4", "ext/ext4-view-test_disk_ext3.bin.zst", "ext-bad/f_bad_encryption.img.gz", "ext-bad/f_idata_and_extents.img.gz",
+        "ext-bad/f_extents.img.gz", "ext-bad/f_holedir.img.gz", "ext-bad/f_h_badroot.img.gz",
+    ];
+
+    private static readonly string[] HiveSeeds =
+    [
+        "regf/minimal-hive", "regf/hivex-rlenvalue", "regf/python-registry-issue22.hive", "regf/plaso-100_sub_keys.hiv", "regf/nt-hive-testhive.xz",
+        "regf/yarp-BigDataHive.xz", "regf/yarp-UnicodeHive.xz", "regf/yarp-CompHive.xz", "regf/ez-SAM_hasBigEndianDWord.xz", "regf/yarp-InvalidParentHive.xz",
+    ];
+
+    private static readonly string[] Archives =
+    [
+        "initramfs/plain.img", "initramfs/microcode-gzip.img", "initramfs/xz-blocks.img", "initramfs/zstd.img", "initramfs/bzip2.img", "initramfs/lz4.img",
+        "initramfs/lzma.img", "initramfs/lzo.img",
+    ];
+
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         Containers("raw", "own/p.raw.xz", "ext/go-ext4-tiny.ext4", "own/p.vdi.xz", "other/parallels-v2.bz2"),
@@ -28,6 +47,13 @@ internal static class FuzzTargets
             "initramfs", Runs.InspectAsync,
             () => SampleAsync(SampleDisk.ReadAsync, x => [Around(x, "070701"u8, 8192), Around(x, [0x1f, 0x8b, 8], 2048)])),
         new("os-release", Runs.InspectAsync, () => SampleAsync(SampleDisk.ReadAsync, x => [Around(x, "PRETTY_NAME"u8, 512)])),
+        new("windows", Runs.InspectAsync, MakeWindowsAsync),
+        new("partitions", ReaderRuns.PartitionsAsync, () => PartitionSeeds.MakeAsync(ReaderRuns.PartitionsAsync), SealGptOnly),
+        new("ext-files", ReaderRuns.ExtAsync, () => ReadByAsync(ReaderRuns.ExtAsync, ExtSeeds)),
+        new("ntfs", ReaderRuns.NtfsAsync, () => ReadByAsync(ReaderRuns.NtfsAsync, ["ntfs/colinfinck-testfs1.xz", "ntfs/own-compressed.xz"])),
+        new("hive", ReaderRuns.HiveAsync, () => ReadByAsync(ReaderRuns.HiveAsync, HiveSeeds)),
+        new("initramfs-formats", ReaderRuns.InitramfsAsync, () => ReadByAsync(ReaderRuns.InitramfsAsync, Archives)),
+        new("guest-text", ReaderRuns.GuestTextAsync, () => Task.FromResult(GuestText.Seeds())) { Mutate = TextMutator.Mutate },
     ];
 
     private static FuzzTarget Containers(string name, params string[] files) =>
@@ -68,6 +94,17 @@ internal static class FuzzTargets
             sample with { Pieces = [.. sample.Pieces.Where(x => x.Offset >= Sector)] },
             .. await ReadByAsync(Runs.InspectAsync, ["ext/go-ext4-tiny.ext4", "ext/go-ext4-hierarchy_64.ext4"]),
         ];
+    }
+
+    private static async Task<IReadOnlyList<FuzzSeed>> MakeWindowsAsync() =>
+        [await FuzzSeed.ReadByAsync(Runs.InspectAsync, "win2008r2", await SampleDisk.ContentAsync(Corpus.Read("own/guest-win2008r2-dc.qcow2.xz")))];
+
+    private static void SealGptOnly(FuzzCase file)
+    {
+        if (file.Content[Math.Min(Sector, file.Length)..].StartsWith("EFI PART"u8))
+        {
+            Sealing.Gpt(file);
+        }
     }
 
     private static (int Offset, int Count) Around(byte[] bytes, ReadOnlySpan<byte> sign, int count)

@@ -20,6 +20,8 @@ internal sealed class Fuzzer : IDisposable
         _watchdog = new(() => Report("it never came back"));
     }
 
+    public string Name => _target.Name;
+
     /// <summary>Cases run.</summary>
     public int Count { get; private set; }
 
@@ -28,16 +30,25 @@ internal sealed class Fuzzer : IDisposable
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < time)
         {
-            await RunAsync(Count);
+            await RunOneAsync(Count);
         }
     }
 
-    public async Task RunAsync(int number)
+    public async Task RunAsync(int cases)
+    {
+        while (Count < cases)
+        {
+            await RunOneAsync(Count);
+        }
+    }
+
+    /// <summary>One case, by its number.</summary>
+    public async Task RunOneAsync(int number)
     {
         var random = new Random(unchecked((_seed * 1_000_003) + number));
         var which = random.Next(_seeds.Count);
         _current = (number, _files[which]);
-        new Mutator(random).Mutate(_files[which], _seeds[which]);
+        _target.Mutate(_files[which], _seeds[which], random);
         if (_target.Seal is not null && random.Next(10) != 0)
         {
             _target.Seal(_files[which]);

@@ -15,13 +15,6 @@ if (targets.Count == 0)
 
 Console.WriteLine($"seed {options.Seed}");
 var findings = new Findings(options.Save);
-foreach (var target in targets)
-{
-    using var fuzzer = new Fuzzer(target, await target.MakeSeeds(), options.Seed, findings);
-    var time = TimeSpan.FromSeconds((double)options.Seconds / targets.Count);
-    await (options.Case is { } number ? fuzzer.RunAsync(number) : fuzzer.RunAsync(time));
-    Console.WriteLine($"{target.Name}: {fuzzer.Count} cases");
-}
-
-Console.WriteLine($"{findings.Count} findings");
+using var run = await FuzzCampaign.StartAsync(targets, options, findings);
+await run.RunAsync();
 return findings.Count == 0 ? 0 : 1;

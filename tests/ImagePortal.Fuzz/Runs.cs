@@ -75,7 +75,7 @@ internal static class Runs
         Require(Piece.AsSpan(start, length).SequenceEqual(Part.AsSpan(0, length)), $"two reads differ at byte {offset + start}");
     }
 
-    private static void Require(bool condition, string message)
+    public static void Require(bool condition, string message)
     {
         if (!condition)
         {

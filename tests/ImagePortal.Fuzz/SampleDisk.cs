@@ -10,9 +10,12 @@ internal static class SampleDisk
     private const int FirstPartitionStart = 454;
     private const string LinuxData = "0fc63daf-8483-4772-8e79-3d69d8477de4";
 
-    public static async Task<byte[]> ReadAsync()
+    public static async Task<byte[]> ReadAsync() =>
+        await ContentAsync(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", "sample-debian12.qcow2")));
+
+    /// <summary>What a guest would see in a qcow2 file.</summary>
+    public static async Task<byte[]> ContentAsync(byte[] file)
     {
-        var file = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", "sample-debian12.qcow2"));
         var opening = await DiskOpener.OpenAsync(new FuzzSource(file, file.Length), DiskFormat.Qcow2, CancellationToken.None);
         await using var disk = opening.Disk!;
         var bytes = new byte[disk.Length];
@@ -29,17 +32,7 @@ internal static class SampleDisk
         bytes[450] = 0xee;
         WriteUInt32LittleEndian(bytes.AsSpan(FirstPartitionStart), 1);
         WriteUInt32LittleEndian(bytes.AsSpan(FirstPartitionStart + 4), uint.MaxValue);
-        var header = bytes.AsSpan(SectorSize, SectorSize);
-        "EFI PART"u8.CopyTo(header);
-        WriteUInt32LittleEndian(header[8..], 0x00010000);
-        WriteUInt32LittleEndian(header[12..], 92);
-        WriteInt64LittleEndian(header[24..], 1);
-        WriteInt64LittleEndian(header[32..], (bytes.Length / SectorSize) - 1);
-        WriteInt64LittleEndian(header[40..], 34);
-        WriteInt64LittleEndian(header[48..], (bytes.Length / SectorSize) - 34);
-        WriteInt64LittleEndian(header[72..], 2);
-        WriteInt32LittleEndian(header[80..], 128);
-        WriteInt32LittleEndian(header[84..], 128);
+        PartitionSeeds.WriteGptHeader(bytes);
         var entry = bytes.AsSpan(2 * SectorSize, 128);
         new Guid(LinuxData).TryWriteBytes(entry);
         new Guid("11111111-2222-3333-4444-555555555555").TryWriteBytes(entry[16..]);

@@ -64,7 +64,7 @@ public sealed class ExtFileSystemTests(ExtSampleTree sample) : IClassFixture<Ext
     {
         Tools.Require("debugfs");
         using var folder = new TemporaryFolder();
-        var volume = ExtTree.Read(name);
+        var volume = Corpus.Read(name);
         await File.WriteAllBytesAsync(folder.File("fs"), volume, TestContext.Current.CancellationToken);
         Directory.CreateDirectory(folder.File("dump"));
         Tools.Run("debugfs", "-R", $"rdump / {folder.File("dump")}", folder.File("fs"));
@@ -86,12 +86,12 @@ public sealed class ExtFileSystemTests(ExtSampleTree sample) : IClassFixture<Ext
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public async Task A_damaged_image_ends_in_time_with_content_or_an_error(string name) => await SurvivesAsync(ExtTree.Read(name), name);
+    public async Task A_damaged_image_ends_in_time_with_content_or_an_error(string name) => await SurvivesAsync(Corpus.Read(name), name);
 
     [Fact]
     public async Task No_mutation_makes_the_reader_crash()
     {
-        var original = ExtTree.Read("ext/go-ext4-hierarchy_64.ext4");
+        var original = Corpus.Read("ext/go-ext4-hierarchy_64.ext4");
         var used = Enumerable.Range(0, original.Length).Where(x => original[x] != 0).ToArray();
         var random = new Random(20261123);
         for (var round = 0; round < 400; round++)
@@ -109,7 +109,7 @@ public sealed class ExtFileSystemTests(ExtSampleTree sample) : IClassFixture<Ext
     [Fact]
     public async Task Unknown_incompatible_features_are_an_error_that_names_them()
     {
-        var volume = ExtTree.Read("ext/go-ext4-tiny.ext4");
+        var volume = Corpus.Read("ext/go-ext4-tiny.ext4");
         volume[1024 + 96 + 3] = 0x40;
 
         var (files, error) = await ExtFileSystem.OpenAsync(new MemorySource(volume), Budget(), TestContext.Current.CancellationToken);
@@ -121,7 +121,7 @@ public sealed class ExtFileSystemTests(ExtSampleTree sample) : IClassFixture<Ext
     [Fact]
     public async Task A_journal_that_needs_recovery_is_reported_and_files_are_read()
     {
-        var volume = ExtTree.Read("ext/go-ext4-tiny.ext4");
+        var volume = Corpus.Read("ext/go-ext4-tiny.ext4");
         volume[1024 + 96] |= 4;
 
         var files = await OpenAsync(volume);
@@ -133,7 +133,7 @@ public sealed class ExtFileSystemTests(ExtSampleTree sample) : IClassFixture<Ext
     [Fact]
     public async Task A_file_system_larger_than_its_partition_is_an_error()
     {
-        var volume = ExtTree.Read("ext/go-ext4-tiny.ext4");
+        var volume = Corpus.Read("ext/go-ext4-tiny.ext4");
 
         var (files, error) = await ExtFileSystem.OpenAsync(new MemorySource(volume[..^4096]), Budget(), TestContext.Current.CancellationToken);
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using ImagePortal.Disks.FileSystems;
 using ImagePortal.Disks.FileSystems.Ext;
@@ -10,21 +9,6 @@ internal static class ExtTree
 {
     public static IEnumerable<string> Names(string folder) =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "corpus", folder)).Select(x => $"{folder}/{Path.GetFileName(x)}").Order();
-
-    /// <summary>The file's bytes, uncompressed where its name ends in .gz or .zst.</summary>
-    public static byte[] Read(string name)
-    {
-        using var file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "corpus", name));
-        using Stream decoded = Path.GetExtension(name) switch
-        {
-            ".gz" => new GZipStream(file, CompressionMode.Decompress),
-            ".zst" => new ZstdSharp.DecompressionStream(file),
-            _ => file,
-        };
-        using var content = new MemoryStream();
-        decoded.CopyTo(content);
-        return content.ToArray();
-    }
 
     /// <summary>Regular files by path, with the SHA-256 of their content; encrypted directories are passed over.</summary>
     public static async Task<Dictionary<string, string>> WalkAsync(byte[] volume, InspectionLimits? limits = null)
