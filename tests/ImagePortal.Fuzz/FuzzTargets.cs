@@ -11,7 +11,7 @@ internal static class FuzzTargets
 
     private static readonly string[] ExtSeeds =
     [
-        "ext/own-inline-data.gz", "ext/own-bigalloc.gz", "ext/own-meta-bg-64bit.gz", "ext/own-indirect.gz", "ext/discutils-data.ext4.dat.gz",
+        "ext-inline/own-inline-data.gz", "ext/own-bigalloc.gz", "ext/own-meta-bg-64bit.gz", "ext/own-indirect.gz", "ext/discutils-data.ext4.dat.gz",
         "ext/go-ext4-hierarchy_64.ext4", "ext/ext4-view-test_disk_ext3.bin.zst", "ext-bad/f_bad_encryption.img.gz", "ext-bad/f_idata_and_extents.img.gz",
         "ext-bad/f_extents.img.gz", "ext-bad/f_holedir.img.gz", "ext-bad/f_h_badroot.img.gz",
     ];

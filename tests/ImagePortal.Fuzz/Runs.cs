@@ -11,6 +11,7 @@ internal static class Runs
     private const int MostExtents = 64;
     private const int PieceSize = 256 << 10;
     private const int InspectOneIn = 8;
+    private const int LongestReport = 256 << 10;
     private static readonly DiskInspector Inspector = new(TimeProvider.System);
     private static readonly byte[] Piece = new byte[PieceSize];
     private static readonly byte[] Part = new byte[PieceSize];
@@ -22,7 +23,9 @@ internal static class Runs
         var report = await Inspector.InspectAsync(file, profile, null, CancellationToken.None);
         Require(report.Criteria.Count == CriterionIds.All.Count, $"the report has {report.Criteria.Count} criteria");
         Require(report.Accepted == (report.RefusedBy.Count == 0), "the report contradicts itself");
-        Require(CheckReportJson.Read(CheckReportJson.Write(report)) is not null, "the report cannot be read back");
+        var json = CheckReportJson.Write(report);
+        Require(json.Length < LongestReport, $"the report has {json.Length} letters");
+        Require(CheckReportJson.Read(json) is not null, "the report cannot be read back");
     }
 
     /// <summary>A disk or an error; a disk reads alike in any pieces, and meets damage only with <see cref="InvalidDataException"/>.</summary>

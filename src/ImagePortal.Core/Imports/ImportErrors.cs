@@ -27,5 +27,12 @@ public static class ImportErrors
         };
     }
 
+    /// <summary>Licences and modified kernels are the person's own affair, which he has to say (R78, R79, R89).</summary>
+    public static Error NotAcknowledged(IEnumerable<CriterionResult> unconfirmed) =>
+        new(
+            ErrorKind.Invalid,
+            "import.not-acknowledged",
+            $"Import it again, and confirm there: {string.Join(" ", unconfirmed.Select(x => $"“{x.Acknowledgement}” ({x.Title})"))}");
+
     private static string EndWithDot(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";
 }

@@ -33,6 +33,11 @@ internal sealed class ImportHandler(
             return ImportErrors.RefusedBy(report);
         }
 
+        if (report.Unconfirmed(input.Acknowledged) is { Count: > 0 } unconfirmed)
+        {
+            return ImportErrors.NotAcknowledged(unconfirmed);
+        }
+
         try
         {
             return await StoreAsync(operation, source, declared, cancellationToken);

@@ -5,6 +5,9 @@ namespace ImagePortal.Core.Imports;
 /// <summary>What the import's handler needs, kept in the operation's row.</summary>
 internal sealed record ImportInput(string Source, string SourceName)
 {
+    /// <summary>Ids of the criteria that the person confirmed.</summary>
+    public IReadOnlyList<string> Acknowledged { get; init; } = [];
+
     internal string ToJson() => JsonSerializer.Serialize(this);
 
     internal static ImportInput Parse(string json) =>

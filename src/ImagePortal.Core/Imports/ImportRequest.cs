@@ -1,5 +1,6 @@
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Regions;
+using ImagePortal.Disks.Criteria;
 
 namespace ImagePortal.Core.Imports;
 
@@ -8,4 +9,10 @@ namespace ImagePortal.Core.Imports;
 public sealed record ImportRequest(RegionCode Region, string Source, string Name, string Description)
 {
     public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>What an inspection in place said before anything was uploaded; null when there was none.</summary>
+    public CheckReport? Precheck { get; init; }
+
+    /// <summary>Ids of the criteria whose <see cref="CriterionResult.Acknowledgement"/> the person confirmed (D12).</summary>
+    public IReadOnlyList<string> Acknowledged { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
+using ImagePortal.Disks.Criteria;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,11 @@ public sealed class StartImport(
         if (source is null)
         {
             return ImportErrors.UnknownSource;
+        }
+
+        if (request.Precheck?.Unconfirmed(request.Acknowledged) is { Count: > 0 } unconfirmed)
+        {
+            return ImportErrors.NotAcknowledged(unconfirmed);
         }
 
         var started = await PortalDatabase.RetryAsync(() => AcceptAsync(caller, request, source, cancellationToken));
@@ -82,7 +88,7 @@ public sealed class StartImport(
             return reserved.Error;
         }
 
-        var input = new ImportInput(request.Source, facts.Value.Name);
+        var input = new ImportInput(request.Source, facts.Value.Name) { Acknowledged = request.Acknowledged };
         var operation = Operation.Accept(
             new NewOperation(
                 caller.Account, caller.Member, region.Code, OperationKind.Import, image.Value.Id.Value, image.Value.Name, input.ToJson(), OperationStage.Uploading)
@@ -99,6 +105,12 @@ public sealed class StartImport(
         var line = $"Accepted. Place {usage.Places} of {limits.CurrentValue.ImagesPerRegion} and operation {usage.Operations} of {limits.CurrentValue.OperationsPerDay} are reserved.";
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, line));
         db.Audit.Add(AuditEntry.By(caller, now, "import.started", image.Value.Id.Value, after: facts.Value.Name));
+        foreach (var id in CriterionIds.All.Intersect(request.Acknowledged))
+        {
+            var statement = request.Precheck?.Criteria.FirstOrDefault(x => x.Id == id)?.Acknowledgement;
+            db.Audit.Add(AuditEntry.By(caller, now, "import.acknowledged", image.Value.Id.Value, after: statement is null ? id : $"{id}: {statement}"));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return new ImportStarted(image.Value.Id, operation.Id);
     }

@@ -30,4 +30,9 @@ public sealed record CheckReport(
 
     /// <summary>What starts the disk, such as <c>BIOS, GRUB</c> or <c>UEFI</c>; null when nothing does or the container could not be read.</summary>
     public string? StartsBy { get; init; }
+
+    /// <summary>Warnings that a person has to confirm and has not.</summary>
+    /// <param name="acknowledged">Ids of the criteria that were confirmed.</param>
+    public IReadOnlyList<CriterionResult> Unconfirmed(IEnumerable<string> acknowledged) =>
+        [.. Criteria.Where(x => x.Acknowledgement is not null).ExceptBy(acknowledged, x => x.Id)];
 }

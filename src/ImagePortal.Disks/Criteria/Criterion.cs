@@ -12,7 +12,9 @@ public abstract class Criterion(string id, string title)
 
     protected CriterionResult Pass(string evidence) => new(Id, CriterionOutcome.Pass, Title, evidence, null);
 
-    protected CriterionResult Warn(string evidence, string? fix) => new(Id, CriterionOutcome.Warn, Title, evidence, fix);
+    /// <param name="acknowledgement">What a person has to confirm, in the first person.</param>
+    protected CriterionResult Warn(string evidence, string? fix, string? acknowledgement = null) =>
+        new(Id, CriterionOutcome.Warn, Title, evidence, fix) { Acknowledgement = acknowledgement };
 
     protected CriterionResult Fail(string evidence, string? fix) => new(Id, CriterionOutcome.Fail, Title, evidence, fix);
 

@@ -14,7 +14,7 @@ internal static class Facts
             {
                 Active = partition.Active,
                 Used = volume?.Sign?.Used,
-                MountPoint = volume?.MountPoint,
+                MountPoint = Untrusted.LineOrNone(volume?.MountPoint),
             };
         }),
     ];
@@ -25,13 +25,13 @@ internal static class Facts
         {
             return new(
                 "linux",
-                guest.Distribution?.Id,
-                guest.Distribution?.Version,
-                guest.Distribution?.ProductName,
+                Untrusted.LineOrNone(guest.Distribution?.Id),
+                Untrusted.LineOrNone(guest.Distribution?.Version),
+                Untrusted.LineOrNone(guest.Distribution?.ProductName),
                 guest.Architecture,
-                guest.Hostname,
+                Untrusted.LineOrNone(guest.Hostname),
                 [.. guest.Kernels.Select(x => new KernelFacts(x.Version, x.Virtio))],
-                [.. guest.Network.Interfaces.Select(x => x.Name)],
+                [.. guest.Network.Interfaces.Select(x => Untrusted.Line(x.Name))],
                 guest.CloudInit);
         }
 
@@ -50,12 +50,12 @@ internal static class Facts
         return new(
             "windows",
             "windows",
-            guest.Release.FullVersion,
-            guest.Release.ProductName,
-            guest.Architecture,
-            guest.Hostname,
-            [new(guest.Release.FullVersion, virtio)],
-            [.. guest.Network.Interfaces.Select(x => x.Name)],
+            Untrusted.Line(guest.Release.FullVersion),
+            Untrusted.Line(guest.Release.ProductName),
+            Untrusted.LineOrNone(guest.Architecture),
+            Untrusted.LineOrNone(guest.Hostname),
+            [new(Untrusted.Line(guest.Release.FullVersion), virtio)],
+            [.. guest.Network.Interfaces.Select(x => Untrusted.Line(x.Name))],
             false);
     }
 }

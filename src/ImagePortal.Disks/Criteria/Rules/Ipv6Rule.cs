@@ -23,7 +23,7 @@ internal sealed class Ipv6Rule() : Criterion(CriterionIds.Ipv6, "IPv6")
             : Fail(
                 Wording.Sentence(Wording.List(addresses.Take(8).Select(x => $"{x.Address} on {x.Interface} ({x.Source} line {x.Line})"))),
                 "Remove these lines on the source machine, then export the disk again:\n"
-                + string.Join('\n', addresses.Take(8).Select(x => $"sudo nano +{x.Line} {x.Source}")));
+                + string.Join('\n', addresses.Take(8).Select(x => $"sudo nano +{x.Line} {Untrusted.Word(x.Source)}")));
     }
 
     private CriterionResult Judge(WindowsGuest guest)

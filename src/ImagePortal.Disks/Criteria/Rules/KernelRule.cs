@@ -35,7 +35,8 @@ internal sealed class KernelRule() : Criterion(CriterionIds.Kernel, "Kernel")
                 $"""
                 You can import it as it is. To be safe, install the stock kernel on the source machine and export the disk again:
                 {KernelPackages.Install(guest)}
-                """),
+                """,
+                $"I know that {newest.Version} is not a kernel of the distribution and may fail to start here."),
             null => Pass($"{newest.Version}{others} ({newest.Source}); the form of this system's own kernels is not known"),
         };
     }

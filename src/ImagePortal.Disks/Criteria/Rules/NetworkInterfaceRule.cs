@@ -76,13 +76,16 @@ internal sealed class NetworkInterfaceRule() : Criterion(CriterionIds.NetworkInt
     {
         var isDebian = DistributionFamilies.Of(guest.Distribution) == DistributionFamily.Debian;
         var apply = isDebian ? "sudo update-grub" : "sudo grub2-mkconfig -o /boot/grub2/grub.cfg";
-        return $"{KeepEth0}\n{apply}\nsudo sed -i 's/\\b{configured.Name}\\b/eth0/g' {configured.Source}";
+        var rename = Untrusted.IsPlain(configured.Name)
+            ? $"sudo sed -i 's/\\b{configured.Name}\\b/eth0/g' {Untrusted.Word(configured.Source)}"
+            : $"sudo nano +{configured.Line} {Untrusted.Word(configured.Source)}";
+        return $"{KeepEth0}\n{apply}\n{rename}";
     }
 
     private static string Remove(ConfiguredInterface configured) =>
         configured.Source.EndsWith(configured.Name, StringComparison.Ordinal)
-            ? $"sudo rm {configured.Source}"
-            : $"sudo nano +{configured.Line} {configured.Source}";
+            ? $"sudo rm {Untrusted.Word(configured.Source)}"
+            : $"sudo nano +{configured.Line} {Untrusted.Word(configured.Source)}";
 
     private static string Configure(LinuxGuest guest) => DistributionFamilies.Of(guest.Distribution) switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ImagePortal.Disks.FileSystems;
 
 namespace ImagePortal.Disks.Guests.Linux;
@@ -6,6 +7,9 @@ namespace ImagePortal.Disks.Guests.Linux;
 internal static class KernelReader
 {
     private const int MaxKernels = 12;
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+~-");
+
     private static readonly string[] ImagePrefixes = ["vmlinuz-", "vmlinux-", "kernel-", "bzImage-", "Image-"];
 
     public static async Task<List<KernelFinding>> ReadAsync(GuestTree files, InspectionBudget budget, CancellationToken cancellationToken)
@@ -14,7 +18,7 @@ internal static class KernelReader
         var images = boot.Select(x => (File: x, Version: VersionOf(x))).Where(x => x.Version is not null)
             .DistinctBy(x => x.Version).ToDictionary(x => x.Version!, x => x.File, StringComparer.Ordinal);
         var modules = await files.NamesAsync("/lib/modules", cancellationToken);
-        var versions = images.Count > 0 ? images.Keys : modules.Where(x => char.IsAsciiDigit(x[0]));
+        var versions = images.Count > 0 ? images.Keys : modules.Where(IsVersion);
 
         var kernels = new List<KernelFinding>();
         foreach (var version in versions.OrderDescending(KernelVersionComparer.Instance).Take(MaxKernels))
@@ -35,8 +39,12 @@ internal static class KernelReader
         var prefix = ImagePrefixes.FirstOrDefault(x => file.StartsWith(x, StringComparison.Ordinal));
         var version = prefix is null ? "" : file[prefix.Length..];
         version = version.EndsWith(".gz", StringComparison.Ordinal) ? version[..^3] : version;
-        return version.Length > 0 && char.IsAsciiDigit(version[0]) && !version.StartsWith("0-rescue", StringComparison.Ordinal) ? version : null;
+        return IsVersion(version) && !version.StartsWith("0-rescue", StringComparison.Ordinal) ? version : null;
     }
+
+    /// <summary>The letters of real versions: it will stand in commands that people copy.</summary>
+    private static bool IsVersion(string name) =>
+        name.Length > 0 && char.IsAsciiDigit(name[0]) && !name.AsSpan().ContainsAnyExcept(Letters);
 
     private static string[] InitramfsNames(string version) =>
         [$"initrd.img-{version}", $"initramfs-{version}.img", $"initrd-{version}", $"initrd-{version}.img", $"initramfs-{version}"];

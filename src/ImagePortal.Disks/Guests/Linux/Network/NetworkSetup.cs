@@ -3,7 +3,7 @@ namespace ImagePortal.Disks.Guests.Linux.Network;
 /// <summary>The guest's network as its configuration files state it; loopback is left out.</summary>
 public sealed class NetworkSetup
 {
-    private const int Max = 256;
+    private const int Max = 64;
     private readonly List<ConfiguredInterface> _interfaces = [];
     private readonly List<ConfiguredAddress> _ipv6 = [];
     private readonly List<string> _patterns = [];
