@@ -18,7 +18,7 @@ public sealed partial class ImportForm
     private Error? _refusal;
     private string _name = "";
     private string _description = "";
-    private readonly HashSet<string> _acknowledged = [];
+    private IReadOnlyList<string> _acknowledged = [];
     private bool _insists;
     private bool _starting;
 
@@ -42,8 +42,6 @@ public sealed partial class ImportForm
     private bool CanStart => !_starting && !Checking && _account is { MayImport: true } && (Report is not { Accepted: false } || _insists)
         && Report?.Unconfirmed(_acknowledged) is not { Count: > 0 };
 
-    private IEnumerable<CriterionResult> Asked => Report?.Criteria.Where(x => x.Acknowledgement is not null) ?? [];
-
     protected override async Task OnInitializedAsync()
     {
         _name = Path.GetFileNameWithoutExtension(File.Name);
@@ -55,18 +53,6 @@ public sealed partial class ImportForm
     {
         _counts = (await CountImages.RunAsync(Caller, Region.Code, cancellationToken)).Value;
         _account = (await GetAccount.RunAsync(Caller, cancellationToken)).Value;
-    }
-
-    private void Acknowledge(string criterion, bool confirmed)
-    {
-        if (confirmed)
-        {
-            _acknowledged.Add(criterion);
-        }
-        else
-        {
-            _acknowledged.Remove(criterion);
-        }
     }
 
     private async Task StartAsync()
@@ -93,7 +79,7 @@ public sealed partial class ImportForm
             return upload.Error;
         }
 
-        var request = new ImportRequest(Region.Code, upload.Value.Id.Value, _name, _description) { Precheck = Report, Acknowledged = [.. _acknowledged] };
+        var request = new ImportRequest(Region.Code, upload.Value.Id.Value, _name, _description) { Precheck = Report, Acknowledged = _acknowledged };
         var started = await StartImport.RunAsync(Caller, request, Gone);
         if (!started.Ok)
         {
