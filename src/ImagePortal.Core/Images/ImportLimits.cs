@@ -12,6 +12,10 @@ public sealed record ImportLimits
     /// <summary>Room of one account's unfinished uploads.</summary>
     [Range(1, 1_000_000)]
     public int StagingGiBPerAccount { get; init; } = 200;
+
+    /// <summary>Looks at far sources that an account may take within a minute.</summary>
+    [Range(1, 100_000)]
+    public int ChecksPerMinute { get; init; } = 20;
 }
 
 [OptionsValidator]

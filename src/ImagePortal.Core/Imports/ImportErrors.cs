@@ -9,7 +9,13 @@ public static class ImportErrors
         new(ErrorKind.Forbidden, "import.no-permission", "This account may not import images yet. Ask the operator of this portal for the import permission.");
 
     public static Error UnknownSource { get; } =
-        new(ErrorKind.Invalid, "import.source", "The source is not known. Choose a file and upload it.");
+        new(ErrorKind.Invalid, "import.source", "The source is not known. Upload a file, or give an address that begins with https:// or s3://.");
+
+    public static Error SourceChanged { get; } =
+        new(ErrorKind.Conflict, "import.source-changed", "The file changed while it was read, more than once. Wait until nobody writes it any more, then import it again.");
+
+    public static Error TooManyChecks(int perMinute) =>
+        new(ErrorKind.LimitReached, "import.too-many-checks", $"This account looked at {perMinute} addresses within a minute. Wait a minute, then try again.");
 
     public static Error SourceBusy { get; } =
         new(ErrorKind.Conflict, "import.source-busy", "Another import already uses this file. Wait for it, or upload the file again.");

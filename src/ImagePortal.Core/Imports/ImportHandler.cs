@@ -14,20 +14,52 @@ namespace ImagePortal.Core.Imports;
 internal sealed class ImportHandler(
     SystemDatabase database, IEnumerable<IDiskSource> sources, DiskInspector inspector, ImageStores stores, ImportConclusion conclusion) : IOperationHandler
 {
+    /// <summary>How often a source may change under its reader before the import is refused.</summary>
+    private const int MaxChanges = 3;
+
     public OperationKind Kind => OperationKind.Import;
 
     public async Task<Result<OperationOutcome>> RunAsync(OperationContext operation, CancellationToken cancellationToken)
     {
         var input = ImportInput.Parse(operation.Input);
-        var opened = await sources.Single(x => x.Knows(input.Source)).OpenAsync(input.Source, cancellationToken);
+        try
+        {
+            for (var change = 1; change <= MaxChanges; change++)
+            {
+                try
+                {
+                    return await ReadAsync(operation, input, cancellationToken);
+                }
+                catch (SourceChangedException)
+                {
+                    await operation.LogAsync("The file changed while it was read. It is read anew from its beginning.", cancellationToken);
+                }
+            }
+
+            return ImportErrors.SourceChanged;
+        }
+        catch (DiskSourceException unreadable)
+        {
+            return unreadable.MayPass ? throw new TryAgainException(unreadable.Refusal, unreadable) : unreadable.Refusal;
+        }
+    }
+
+    public Task ConcludeAsync(PortalDbContext db, Operation operation, OperationOutcome? outcome, CancellationToken cancellationToken) =>
+        conclusion.RunAsync(db, operation, outcome as ImportOutcome, cancellationToken);
+
+    private async Task<Result<OperationOutcome>> ReadAsync(OperationContext operation, ImportInput input, CancellationToken cancellationToken)
+    {
+        var visit = new DiskSourceVisit(operation.Account, input.Source) { Import = operation };
+        var opened = await sources.Single(x => x.Knows(input.Source)).OpenAsync(visit, cancellationToken);
         if (!opened.Ok)
         {
             return opened.Error;
         }
 
         await using var source = opened.Value;
-        var declared = DiskFormatNames.FromFileName(input.SourceName);
-        var report = await InspectAsync(operation, source, declared, cancellationToken);
+        var (bytes, declared) = (source.Bytes!, DiskFormatNames.FromFileName(input.SourceName));
+        var isHere = bytes is FileSource;
+        var report = await InspectAsync(operation, bytes, isHere, declared, cancellationToken);
         if (!report.Accepted)
         {
             return ImportErrors.RefusedBy(report);
@@ -40,7 +72,7 @@ internal sealed class ImportHandler(
 
         try
         {
-            return await StoreAsync(operation, source, declared, cancellationToken);
+            return await StoreAsync(operation, bytes, isHere, declared, cancellationToken);
         }
         catch (InvalidDataException damaged)
         {
@@ -48,15 +80,15 @@ internal sealed class ImportHandler(
         }
     }
 
-    public Task ConcludeAsync(PortalDbContext db, Operation operation, OperationOutcome? outcome, CancellationToken cancellationToken) =>
-        conclusion.RunAsync(db, operation, outcome as ImportOutcome, cancellationToken);
-
-    private async Task<CheckReport> InspectAsync(OperationContext operation, IRandomAccessSource source, DiskFormat? declared, CancellationToken cancellationToken)
+    private async Task<CheckReport> InspectAsync(
+        OperationContext operation, IRandomAccessSource source, bool isHere, DiskFormat? declared, CancellationToken cancellationToken)
     {
-        await operation.EnterAsync(OperationStage.Inspecting, "Inspecting the disk.", cancellationToken);
+        var (stage, line) = isHere ? (OperationStage.Inspecting, "Inspecting the disk.") : (OperationStage.Checking, "Inspecting the disk where it lies.");
+        await operation.EnterAsync(stage, line, cancellationToken);
         await using var db = database.Open();
         var profile = await db.Regions.Where(x => x.Code == operation.Region).Select(x => x.Profile).SingleAsync(cancellationToken);
-        var report = await inspector.InspectAsync(source, CheckProfile.Find(profile) ?? CheckProfile.Strict, declared, cancellationToken);
+        await using var cached = new CachedSource(source);
+        var report = await inspector.InspectAsync(cached, CheckProfile.Find(profile) ?? CheckProfile.Strict, declared, cancellationToken);
 
         var id = new ImageId(operation.Subject);
         var image = await db.Images.SingleAsync(x => x.Id == id, cancellationToken);
@@ -70,9 +102,12 @@ internal sealed class ImportHandler(
     }
 
     private async Task<Result<OperationOutcome>> StoreAsync(
-        OperationContext operation, IRandomAccessSource source, DiskFormat? declared, CancellationToken cancellationToken)
+        OperationContext operation, IRandomAccessSource source, bool isHere, DiskFormat? declared, CancellationToken cancellationToken)
     {
-        await operation.EnterAsync(OperationStage.Storing, "Storing the pieces that the region lacks.", cancellationToken);
+        var (stage, line) = isHere
+            ? (OperationStage.Storing, "Storing the pieces that the region lacks.")
+            : (OperationStage.Fetching, "Reading the disk from where it lies, and storing the pieces that the region lacks.");
+        await operation.EnterAsync(stage, line, cancellationToken);
         var opening = await DiskOpener.OpenAsync(source, declared, cancellationToken);
         if (opening.Disk is null)
         {

@@ -9,7 +9,10 @@ internal static class ImportsRoom
 {
     internal static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<DiskInspector>()
+        .AddSingleton<ImportEntry>()
+        .AddSingleton<FarSources>()
         .AddSingleton<StartImport>()
+        .AddSingleton<CheckSource>()
         .AddSingleton<ImportConclusion>()
         .AddSingleton<IOperationHandler, ImportHandler>();
 }

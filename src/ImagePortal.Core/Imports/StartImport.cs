@@ -3,16 +3,18 @@ using ImagePortal.Core.Audit;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
-using ImagePortal.Core.Regions;
 using ImagePortal.Disks.Criteria;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Imports;
 
-/// <summary>Accepts an import: reserves a place and an operation of the day, and shows the image at once. Its file may still be uploading.</summary>
+/// <summary>
+/// Accepts an import: reserves a place and an operation of the day, and shows the image at once. Its file may still be uploading. A far source
+/// is asked for its length only after everything else would be accepted.
+/// </summary>
 public sealed class StartImport(
-    PortalDatabase database, IEnumerable<IDiskSource> sources, OperationHints hints, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+    PortalDatabase database, ImportEntry entry, FarSources far, IEnumerable<IDiskSource> sources, OperationHints hints, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     public async Task<Result<ImportStarted>> RunAsync(Caller caller, ImportRequest request, CancellationToken cancellationToken)
     {
@@ -27,7 +29,17 @@ public sealed class StartImport(
             return ImportErrors.NotAcknowledged(unconfirmed);
         }
 
-        var started = await PortalDatabase.RetryAsync(() => AcceptAsync(caller, request, source, cancellationToken));
+        var size = source.IsFar ? await MeasureAsync(caller, request, source, cancellationToken) : 0;
+        if (!size.Ok)
+        {
+            return size.Error;
+        }
+
+        var started = await PortalDatabase.RetryAsync(async () =>
+        {
+            await using var db = database.OpenFor(caller);
+            return await AcceptAsync(db, caller, request, source, size.Value, cancellationToken);
+        });
         if (started.Ok)
         {
             hints.Hint(started.Value.Operation);
@@ -36,28 +48,76 @@ public sealed class StartImport(
         return started;
     }
 
-    private async Task<Result<ImportStarted>> AcceptAsync(Caller caller, ImportRequest request, IDiskSource source, CancellationToken cancellationToken)
+    private async Task<Result<long>> MeasureAsync(Caller caller, ImportRequest request, IDiskSource source, CancellationToken cancellationToken)
     {
         await using var db = database.OpenFor(caller);
+        var prepared = await PrepareAsync(db, caller, request, source, cancellationToken);
+        return prepared.Ok ? await far.MeasureAsync(source, caller, request.Source, cancellationToken) : prepared.Error;
+    }
+
+    private async Task<Result<ImportStarted>> AcceptAsync(
+        PortalDbContext db, Caller caller, ImportRequest request, IDiskSource source, long size, CancellationToken cancellationToken)
+    {
+        var prepared = await PrepareAsync(db, caller, request, source, cancellationToken);
+        if (!prepared.Ok)
+        {
+            return prepared.Error;
+        }
+
+        var (image, tags, facts, admission) = prepared.Value;
         var now = time.GetUtcNow();
-        var region = await db.Regions.AsNoTracking().SingleOrDefaultAsync(x => x.Code == request.Region, cancellationToken);
-        if (region is null)
+        var input = new ImportInput(facts.Kept ?? request.Source, facts.Name) { Acknowledged = request.Acknowledged };
+        var operation = Operation.Accept(
+            new NewOperation(
+                caller.Account,
+                caller.Member,
+                image.Region,
+                OperationKind.Import,
+                image.Id.Value,
+                image.Name,
+                input.ToJson(),
+                source.IsFar ? OperationStage.Checking : OperationStage.Uploading)
+            {
+                BytesTotal = source.IsFar ? size : facts.Size,
+                WaitsFor = facts.WaitsFor,
+                CountedOn = admission.Today,
+            },
+            now);
+        image.MadeBy(operation.Id);
+        db.Add(image);
+        db.AddRange(tags.Select(x => new ImageTag(image.Id, caller.Account, x.Key, x.Value)));
+        db.Add(operation);
+        var usage = admission.Usage;
+        var line = $"Accepted. Place {usage.Places} of {limits.CurrentValue.ImagesPerRegion} and operation {usage.Operations} of {limits.CurrentValue.OperationsPerDay} are reserved.";
+        db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, line));
+        db.Audit.Add(AuditEntry.By(caller, now, "import.started", image.Id.Value, after: facts.Name));
+        foreach (var id in CriterionIds.All.Intersect(request.Acknowledged))
         {
-            return RegionErrors.NotFound(request.Region);
+            var statement = request.Precheck?.Criteria.FirstOrDefault(x => x.Id == id)?.Acknowledgement;
+            db.Audit.Add(AuditEntry.By(caller, now, "import.acknowledged", image.Id.Value, after: statement is null ? id : $"{id}: {statement}"));
         }
 
-        if (!await db.Accounts.AnyAsync(x => x.Id == caller.Account && x.MayImport, cancellationToken))
+        await db.SaveChangesAsync(cancellationToken);
+        return new ImportStarted(image.Id, operation.Id);
+    }
+
+    /// <summary>Everything that can refuse without asking anybody outside; nothing is saved.</summary>
+    private async Task<Result<Prepared>> PrepareAsync(
+        PortalDbContext db, Caller caller, ImportRequest request, IDiskSource source, CancellationToken cancellationToken)
+    {
+        var admission = await entry.AdmitAsync(db, caller, request.Region, cancellationToken);
+        if (!admission.Ok)
         {
-            return ImportErrors.NoPermission;
+            return admission.Error;
         }
 
-        var facts = await source.DescribeAsync(db, request.Source, cancellationToken);
+        var facts = await source.DescribeAsync(db, caller.Account, request.Source, cancellationToken);
         if (!facts.Ok)
         {
             return facts.Error;
         }
 
-        var image = Image.Import(ImageId.New(), caller.Account, region.Code, request.Name, request.Description, facts.Value.Name, now);
+        var image = Image.Import(ImageId.New(), caller.Account, request.Region, request.Name, request.Description, facts.Value.Name, time.GetUtcNow());
         if (!image.Ok)
         {
             return image.Error;
@@ -69,50 +129,16 @@ public sealed class StartImport(
             return tags.Error;
         }
 
-        var usage = await ImagePlaces.UsageAsync(db, caller.Account, region.Code, cancellationToken);
         var name = await ImagePlaces.CheckNameAsync(db, image.Value, cancellationToken);
         if (!name.Ok)
         {
             return name.Error;
         }
 
-        if (await IsBusyAsync(db, caller, request.Source, cancellationToken))
-        {
-            return ImportErrors.SourceBusy;
-        }
-
-        var (today, resetsAt) = region.DayOf(now);
-        var reserved = usage.Reserve(limits.CurrentValue, today, resetsAt);
-        if (!reserved.Ok)
-        {
-            return reserved.Error;
-        }
-
-        var input = new ImportInput(request.Source, facts.Value.Name) { Acknowledged = request.Acknowledged };
-        var operation = Operation.Accept(
-            new NewOperation(
-                caller.Account, caller.Member, region.Code, OperationKind.Import, image.Value.Id.Value, image.Value.Name, input.ToJson(), OperationStage.Uploading)
-            {
-                BytesTotal = facts.Value.Size,
-                WaitsFor = facts.Value.WaitsFor,
-                CountedOn = today,
-            },
-            now);
-        image.Value.MadeBy(operation.Id);
-        db.Add(image.Value);
-        db.AddRange(tags.Value.Select(x => new ImageTag(image.Value.Id, caller.Account, x.Key, x.Value)));
-        db.Add(operation);
-        var line = $"Accepted. Place {usage.Places} of {limits.CurrentValue.ImagesPerRegion} and operation {usage.Operations} of {limits.CurrentValue.OperationsPerDay} are reserved.";
-        db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, line));
-        db.Audit.Add(AuditEntry.By(caller, now, "import.started", image.Value.Id.Value, after: facts.Value.Name));
-        foreach (var id in CriterionIds.All.Intersect(request.Acknowledged))
-        {
-            var statement = request.Precheck?.Criteria.FirstOrDefault(x => x.Id == id)?.Acknowledgement;
-            db.Audit.Add(AuditEntry.By(caller, now, "import.acknowledged", image.Value.Id.Value, after: statement is null ? id : $"{id}: {statement}"));
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        return new ImportStarted(image.Value.Id, operation.Id);
+        // A far source is left as it is, and may be read by several at once.
+        return !source.IsFar && await IsBusyAsync(db, caller, request.Source, cancellationToken)
+            ? ImportErrors.SourceBusy
+            : new Prepared(image.Value, tags.Value, facts.Value, admission.Value);
     }
 
     private static Task<bool> IsBusyAsync(PortalDbContext db, Caller caller, string source, CancellationToken cancellationToken)
@@ -122,4 +148,6 @@ public sealed class StartImport(
             x => x.Account == caller.Account && (x.State == OperationState.Queued || x.State == OperationState.Running) && x.Input.Contains(quoted),
             cancellationToken);
     }
+
+    private sealed record Prepared(Image Image, IReadOnlyList<Tag> Tags, DiskSourceFacts Source, ImportEntry.Admission Admission);
 }

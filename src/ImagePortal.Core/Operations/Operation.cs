@@ -13,6 +13,9 @@ public sealed class Operation
     private static readonly Dictionary<OperationStage, (int From, int To)> Bar = new()
     {
         [OperationStage.Uploading] = (0, 60),
+        [OperationStage.Bringing] = (0, 60),
+        [OperationStage.Checking] = (0, 2),
+        [OperationStage.Fetching] = (2, 98),
         [OperationStage.Inspecting] = (60, 62),
         [OperationStage.Storing] = (62, 98),
         [OperationStage.Copying] = (0, 98),
@@ -136,7 +139,8 @@ public sealed class Operation
     }
 
     /// <summary>Puts it back in the queue after a fault, or ends it when the attempts are used up. False: it ended.</summary>
-    public bool RetryAfterFault(DateTimeOffset now)
+    /// <param name="refusal">What it ends with where the fault is not ours.</param>
+    public bool RetryAfterFault(DateTimeOffset now, Error? refusal = null)
     {
         if (Attempt < MaxAttempts)
         {
@@ -144,8 +148,8 @@ public sealed class Operation
             return true;
         }
 
-        IsOurFault = true;
-        Refuse(OperationErrors.OurFault(Id), now);
+        IsOurFault = refusal is null;
+        Refuse(refusal ?? OperationErrors.OurFault(Id), now);
         return false;
     }
 

@@ -140,8 +140,11 @@ public sealed partial class OperationRunner(
                 operation.Release(now);
                 return $"{Environment.MachineName} shuts down; another start goes on from here.";
             default:
-                var again = operation.RetryAfterFault(now);
-                var what = $"A fault of ours ({ending.Fault!.GetType().Name}) in attempt {operation.Attempt}.";
+                var outside = ending.Fault as TryAgainException;
+                var again = operation.RetryAfterFault(now, outside?.Refusal);
+                var what = outside is null
+                    ? $"A fault of ours ({ending.Fault!.GetType().Name}) in attempt {operation.Attempt}."
+                    : $"{outside.Message} (attempt {operation.Attempt})";
                 return again ? $"{what} Tried again in {(operation.DueAt - now).TotalSeconds:0} s." : $"{what} Given up.";
         }
     }

@@ -4,6 +4,15 @@ namespace ImagePortal.Core.Operations;
 public enum OperationStage
 {
     Uploading,
+
+    /// <summary>A far file is brought into the staging area, since it cannot be read in parts.</summary>
+    Bringing,
+
+    /// <summary>A far disk is inspected where it lies.</summary>
+    Checking,
+
+    /// <summary>A far disk is read and stored at once.</summary>
+    Fetching,
     Inspecting,
     Storing,
     Copying,

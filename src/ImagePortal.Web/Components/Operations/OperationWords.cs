@@ -13,6 +13,9 @@ internal static class OperationWords
         OperationStage.Inspecting => "Inspect",
         OperationStage.Storing => "Store",
         OperationStage.Copying => "Copy",
+        OperationStage.Bringing => "Download",
+        OperationStage.Checking => "Inspect",
+        OperationStage.Fetching => "Download",
         _ => "Seal",
     };
 
