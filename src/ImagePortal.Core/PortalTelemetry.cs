@@ -17,4 +17,8 @@ public static class PortalTelemetry
     internal static Counter<long> Messages { get; } = Meter.CreateCounter<long>("imageportal.messages", description: "Messages by channel and result");
 
     internal static Counter<long> UploadedBytes { get; } = Meter.CreateCounter<long>("imageportal.uploaded", "By", "Bytes received by uploads");
+
+    internal static Counter<long> Fetches { get; } = Meter.CreateCounter<long>("imageportal.fetches", description: "Requests to servers of others, by end");
+
+    internal static Counter<long> FetchedBytes { get; } = Meter.CreateCounter<long>("imageportal.fetched", "By", "Bytes received from servers of others");
 }

@@ -19,7 +19,9 @@ internal sealed class S3ObjectStore(S3StoreOptions options, IAmazonS3 client) : 
 
     public int ListPage => 1000;
 
-    public static S3ObjectStore Open(S3StoreOptions options) => new(options, new AmazonS3Client(
+    public static S3ObjectStore Open(S3StoreOptions options) => new(options, ClientOf(options));
+
+    internal static AmazonS3Client ClientOf(S3StoreOptions options) => new(
         new BasicAWSCredentials(options.AccessKey, options.SecretKey),
         new AmazonS3Config
         {
@@ -32,7 +34,7 @@ internal sealed class S3ObjectStore(S3StoreOptions options, IAmazonS3 client) : 
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
             MaxErrorRetry = 0,
-        }));
+        });
 
     public async ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken)
     {
