@@ -22,7 +22,7 @@ public sealed class RoomTests
     private static readonly string[] MaySeeAllAccounts =
     [
         nameof(PortalCore), nameof(DatabaseMigrator), "OperationLease", "OperationRunner", "OperationContext", "OperationSignals", "ImportHandler",
-        "DeliverOutbox", "UploadedDiskSource", "ExpiredFilesSweep", "EndedUploadsSweep", "SeedRegions", "SeedImages", "CreateAccount", "SignIn", "ListRegions",
+        "DeliverOutbox", "UploadedDiskSource", "BroughtFiles", "ExpiredFilesSweep", "EndedUploadsSweep", "SeedRegions", "SeedImages", "CreateAccount", "SignIn", "ListRegions",
         "AccountDirectory", "PurgeImages", "ExpiredSharesSweep",
     ];
 

@@ -157,7 +157,7 @@ public sealed class StartImportTests
 
     [Theory]
     [InlineData("nonsense", "web", "import.source")]
-    [InlineData("https://example.test/disk.raw", "web", "import.source")]
+    [InlineData("https://10.0.0.1/disk.raw", "web", "source.unreachable")]
     [InlineData("file-0000000000000000", "web", "file.not-found")]
     [InlineData(null, "", "image.name")]
     [InlineData(null, "two\nlines", "image.name")]

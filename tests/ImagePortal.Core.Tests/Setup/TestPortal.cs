@@ -7,6 +7,7 @@ using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -178,6 +179,7 @@ public sealed class TestPortal : IAsyncDisposable
         // One for all: with a factory of its own, each portal would build EF's services and model anew.
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddAuthentication();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         services.AddSingleton<TimeProvider>(new ManualTime(Start));
         services.AddSingleton<IBackgroundJobClient>(new RecordedJobs());
         services.AddSingleton<IMailComposer>(new PlainMails());

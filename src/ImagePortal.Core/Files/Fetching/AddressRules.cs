@@ -40,8 +40,8 @@ internal static class AddressRules
 
     internal static AddressKind KindOf(IPAddress address)
     {
-        // A zone names an interface of this machine.
-        if (address.AddressFamily == AddressFamily.InterNetworkV6 && address.ScopeId != 0)
+        // A zone names an interface of this machine. For a mapped address the base library's networks give answers of either kind.
+        if (address.AddressFamily == AddressFamily.InterNetworkV6 && (address.ScopeId != 0 || address.IsIPv4MappedToIPv6))
         {
             return AddressKind.Forbidden;
         }
@@ -54,9 +54,7 @@ internal static class AddressRules
             : AddressKind.Forbidden;
     }
 
-    // The base library would find a mapped address in the network of the address it maps.
-    private static bool In(IPNetwork[] networks, IPAddress address) =>
-        networks.Any(x => x.BaseAddress.AddressFamily == address.AddressFamily && x.Contains(address));
+    private static bool In(IPNetwork[] networks, IPAddress address) => networks.Any(x => x.Contains(address));
 
     private static IPNetwork[] Networks(params string[] texts) => [.. texts.Select(x => IPNetwork.Parse(x))];
 }

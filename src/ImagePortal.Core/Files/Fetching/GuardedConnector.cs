@@ -9,6 +9,9 @@ internal sealed partial class GuardedConnector(FetchPolicy policy, IHostResolver
 {
     private const int MaxAddresses = 4;
 
+    /// <summary>Opens the connection itself.</summary>
+    internal Func<IPEndPoint, CancellationToken, Task<Stream>> Dial { get; init; } = DialAsync;
+
     internal async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellationToken)
     {
         var addresses = await ResolveAsync(target.Host, cancellationToken);
@@ -22,21 +25,29 @@ internal sealed partial class GuardedConnector(FetchPolicy policy, IHostResolver
 
         for (var tried = 0; ; tried++)
         {
-            var socket = new Socket(addresses[tried].AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(addresses[tried], target.Port), cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await Dial(new IPEndPoint(addresses[tried], target.Port), cancellationToken);
             }
             catch (SocketException) when (tried + 1 < Math.Min(addresses.Length, MaxAddresses))
             {
-                socket.Dispose();
+                // The next one may answer.
             }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
+        }
+    }
+
+    private static async Task<Stream> DialAsync(IPEndPoint target, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed partial class GuardedFetcher : IDisposable
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested && Translate(failure) is { } translated)
             {
                 PortalTelemetry.Fetches.Add(1, new KeyValuePair<string, object?>("end", translated.Refusal.Code));
-                LogFailure(failure.GetBaseException(), address.Host, attempt);
+                LogFailure(failure, address.Host, attempt);
                 if (!translated.MayPass || attempt >= (attempts ?? _limits.Attempts))
                 {
                     throw translated;

@@ -6,6 +6,7 @@ using ImagePortal.Core.Imports;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 using ImagePortal.Disks.Criteria;
+using ImagePortal.Web.Components.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace ImagePortal.Web.Components.Imports;
@@ -28,7 +29,10 @@ public sealed partial class ImportForm
     [Inject] public required CountImages CountImages { get; init; }
     [Inject] public required GetAccount GetAccount { get; init; }
 
-    [Parameter, EditorRequired] public required ChosenFile File { get; set; }
+    /// <summary>The file on the person's computer; null for a disk behind an address.</summary>
+    [Parameter] public ChosenFile? File { get; set; }
+
+    [Parameter] public FarDisk? Far { get; set; }
     [Parameter, EditorRequired] public required RegionView Region { get; set; }
 
     /// <summary>What the inspection on the person's computer said; null while it runs or when it could not.</summary>
@@ -42,9 +46,11 @@ public sealed partial class ImportForm
     private bool CanStart => !_starting && !Checking && _account is { MayImport: true } && (Report is not { Accepted: false } || _insists)
         && Report?.Unconfirmed(_acknowledged) is not { Count: > 0 };
 
+    private string SubmitText => File is null ? $"Import {ByteText.Of(Far!.Size)}" : $"Upload and import {ByteText.Of(File.Size)}";
+
     protected override async Task OnInitializedAsync()
     {
-        _name = Path.GetFileNameWithoutExtension(File.Name);
+        _name = File is null ? Far!.Proposal : Path.GetFileNameWithoutExtension(File.Name);
         _name = _name[..Math.Min(_name.Length, Image.MaxNameLength)];
         await base.OnInitializedAsync();
     }
@@ -73,6 +79,11 @@ public sealed partial class ImportForm
 
     private async Task<Result<ImportStarted>> AcceptAsync()
     {
+        if (File is null)
+        {
+            return await StartImport.RunAsync(Caller, new ImportRequest(Region.Code, Far!.Address, _name, _description) { Precheck = Report, Acknowledged = _acknowledged }, Gone);
+        }
+
         var upload = await CreateUpload.RunAsync(Caller, File.Name, File.Size, Gone);
         if (!upload.Ok)
         {

@@ -1,9 +1,11 @@
+using ImagePortal.Core.Imports;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 using ImagePortal.Disks;
 using ImagePortal.Disks.Criteria;
 using ImagePortal.Disks.Formats;
 using ImagePortal.Web.Components.Regions;
+using ImagePortal.Web.Components.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 
 namespace ImagePortal.Web.Components.Imports;
@@ -14,6 +16,7 @@ public sealed partial class ImportPage : IDisposable
     private readonly CancellationTokenSource _gone = new();
     private RegionView? _region;
     private ChosenFile? _file;
+    private FarDisk? _far;
     private CheckReport? _report;
     private string? _inspectionFault;
     private OperationId? _operation;
@@ -29,7 +32,13 @@ public sealed partial class ImportPage : IDisposable
     /// <summary>The import to follow.</summary>
     [SupplyParameterFromQuery(Name = "operation")] public string? OperationText { get; set; }
 
-    private int Step => _operation is not null ? 3 : _file is not null ? 2 : 1;
+    private int Step => _operation is not null ? 3 : ShownName is not null ? 2 : 1;
+
+    private string? ShownName => _file?.Name ?? _far?.Name;
+
+    private string AnotherText => _far is null ? "Choose another file" : "Choose another disk";
+
+    private string UnseenText => $"{ByteText.Of(_far!.Size)}. Its server gives no parts of it, so it is checked once the portal has all of it.";
 
     public void Dispose()
     {
@@ -61,11 +70,16 @@ public sealed partial class ImportPage : IDisposable
         }
     }
 
+    private void ChooseFar((FarDisk Disk, SourceCheck Check) chosen) => (_far, _report) = (chosen.Disk, chosen.Check.Report);
+
     private async Task ForgetAsync()
     {
-        var forgotten = _file!;
-        (_file, _report, _inspectionFault) = (null, null, null);
-        await Files.ForgetAsync(forgotten.Key);
+        var forgotten = _file;
+        (_file, _far, _report, _inspectionFault) = (null, null, null, null);
+        if (forgotten is not null)
+        {
+            await Files.ForgetAsync(forgotten.Key);
+        }
     }
 
     private void FollowAsync(OperationId operation) => Navigation.NavigateTo($"images/{Code}/import?operation={operation}", replace: true);

@@ -19,9 +19,26 @@ internal static class OperationWords
         _ => "Seal",
     };
 
+    /// <summary>The stages of an import, where the one that runs tells which they are.</summary>
+    internal static IReadOnlyList<StageItem> StagesOf(OperationStage stage, string? detail) => stage switch
+    {
+        OperationStage.Checking or OperationStage.Fetching => StageItem.OfFarImport(StageOf(stage), detail),
+        OperationStage.Bringing => StageItem.OfBroughtImport(StageOf(stage), detail),
+        _ => StageItem.OfImport(StageOf(stage), detail),
+    };
+
     /// <summary>How far the stage is: <c>Uploading, 0.81 of 1.92 GiB</c>.</summary>
     internal static string Progress(OperationStage stage, long done, long total) =>
-        total > 0 && stage is OperationStage.Uploading or OperationStage.Storing or OperationStage.Copying ? $"{stage}, {ByteText.Part(done, total)}" : stage.ToString();
+        total > 0 && stage is OperationStage.Uploading or OperationStage.Storing or OperationStage.Copying or OperationStage.Bringing or OperationStage.Fetching
+            ? $"{WordOf(stage)}, {ByteText.Part(done, total)}"
+            : WordOf(stage);
+
+    private static string WordOf(OperationStage stage) => stage switch
+    {
+        OperationStage.Bringing or OperationStage.Fetching => "Downloading",
+        OperationStage.Checking => "Inspecting",
+        _ => stage.ToString(),
+    };
 
     /// <summary>What it does to what: <c>Import web-base</c>, <c>Copy web-base to Shanghai</c>.</summary>
     internal static string TitleOf(OperationView operation, string region) =>

@@ -12,6 +12,21 @@ public sealed record StageItem(string Name, StageState State, string? Detail)
         ("Seal", "Then it is available"),
     ];
 
+    private static readonly (string Name, string Detail)[] FarStages =
+    [
+        ("Inspect", "The disk is checked where it lies"),
+        ("Download", "Stored as it comes, only pieces the region lacks"),
+        ("Seal", "Then it is available"),
+    ];
+
+    private static readonly (string Name, string Detail)[] BroughtStages =
+    [
+        ("Download", "The server gives all of the file at once"),
+        ("Inspect", "The disk is checked on the server"),
+        ("Store", "Only pieces the region lacks"),
+        ("Seal", "Then it is available"),
+    ];
+
     private static readonly (string Name, string Detail)[] CopyStages =
     [
         ("Copy", "Only pieces the region lacks, each verified"),
@@ -22,6 +37,12 @@ public sealed record StageItem(string Name, StageState State, string? Detail)
     /// <param name="current">Name of the stage that runs; null when all are done.</param>
     /// <param name="detail">How far that stage is.</param>
     public static IReadOnlyList<StageItem> OfImport(string? current, string? detail = null) => Of(ImportStages, current, detail);
+
+    /// <summary>The stages of an import of a disk that is read where it lies.</summary>
+    public static IReadOnlyList<StageItem> OfFarImport(string? current, string? detail = null) => Of(FarStages, current, detail);
+
+    /// <summary>The stages of an import of a file that is brought here as a whole first.</summary>
+    public static IReadOnlyList<StageItem> OfBroughtImport(string? current, string? detail = null) => Of(BroughtStages, current, detail);
 
     /// <summary>The two stages of a copy.</summary>
     /// <param name="current">Name of the stage that runs; null when all are done.</param>
