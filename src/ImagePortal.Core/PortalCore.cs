@@ -1,4 +1,5 @@
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Audit;
 using ImagePortal.Core.Copies;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
@@ -23,7 +24,7 @@ public static class PortalCore
         services.AddOptionsOf<PortalOptions, PortalOptionsValidator>("Portal");
         services.AddSingleton<LiveChanges>();
 
-        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddImages().AddImports().AddCopies().AddSharing().AddFiles();
+        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddImages().AddImports().AddCopies().AddSharing().AddFiles().AddAudit();
         if (configuration.GetSection("Portal").Get<PortalOptions>() is null or { IsWorker: true })
         {
             services.AddHostedService<SweepService>();

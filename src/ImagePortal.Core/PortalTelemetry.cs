@@ -21,4 +21,13 @@ public static class PortalTelemetry
     internal static Counter<long> Fetches { get; } = Meter.CreateCounter<long>("imageportal.fetches", description: "Requests to servers of others, by end");
 
     internal static Counter<long> FetchedBytes { get; } = Meter.CreateCounter<long>("imageportal.fetched", "By", "Bytes received from servers of others");
+
+    internal static Counter<long> RefusalsDropped { get; } = Meter.CreateCounter<long>("imageportal.audit.refusals_dropped", description: "Refusals that came too fast to be written down");
+
+    private static TimeSpan _auditLag;
+
+    internal static ObservableGauge<double> AuditLag { get; } = Meter.CreateObservableGauge(
+        "imageportal.audit.lag", () => _auditLag.TotalSeconds, "s", "Age of the oldest audit entry that was not in the chain at the last sweep");
+
+    internal static void SetAuditLag(TimeSpan lag) => _auditLag = lag;
 }

@@ -5,6 +5,15 @@ namespace ImagePortal.Core.Audit;
 /// <summary>One line of the record of who did what. Never changed once written.</summary>
 public sealed class AuditEntry
 {
+    public const int MaxNameLength = 64;
+    public const int MaxFromLength = 128;
+
+    /// <summary>Actions that begin so tell of something that was not allowed.</summary>
+    public const string RefusedPrefix = "refused.";
+
+    /// <summary>The account of lines that belong to none, such as a sign-in with an unknown mail.</summary>
+    public static readonly AccountId Nobody = new(new string('0', AccountId.Length));
+
     public long Id { get; private set; }
 
     public DateTimeOffset At { get; private set; }
@@ -29,12 +38,37 @@ public sealed class AuditEntry
     /// <summary>What is so from then on; null for what is gone.</summary>
     public string? After { get; private set; }
 
+    /// <summary>A keyed hash over all of the above: the portal wrote it so. Null on lines of a version that had none.</summary>
+    public byte[]? Mac { get; private set; }
+
     /// <summary>What a caller asked for.</summary>
-    public static AuditEntry By(Caller caller, DateTimeOffset at, string action, string subject, string? before = null, string? after = null) =>
-        new() { At = at, Account = caller.Account, Member = caller.Member, From = caller.From, Action = action, Subject = subject, Before = before, After = after };
+    /// <param name="account">In whose record it stands, where an operator acts on another account.</param>
+    public static AuditEntry By(
+        Caller caller, DateTimeOffset at, string action, string subject, string? before = null, string? after = null, AccountId? account = null) =>
+        Of(account ?? caller.Account, at, action, subject, before, after, caller.Member, caller.From);
 
     /// <summary>What the portal did in an account, perhaps for a member who asked for it earlier.</summary>
     public static AuditEntry OfPortal(
-        AccountId account, DateTimeOffset at, string action, string subject, string? before = null, string? after = null, Guid? member = null) =>
-        new() { At = at, Account = account, Member = member, Action = action, Subject = subject, Before = before, After = after };
+        AccountId account, DateTimeOffset at, string action, string subject, string? before = null, string? after = null, Guid? member = null, string? from = null) =>
+        Of(account, at, action, subject, before, after, member, from);
+
+    internal void Sign(byte[] mac) => Mac = mac;
+
+    /// <summary>A moment as exact as every database keeps it: what is read again must be what was signed.</summary>
+    internal static DateTimeOffset Whole(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    private static AuditEntry Of(
+        AccountId account, DateTimeOffset at, string action, string subject, string? before, string? after, Guid? member, string? from) => new()
+        {
+            At = Whole(at),
+            Account = account,
+            Member = member,
+            From = Clip(from, MaxFromLength),
+            Action = Clip(action, MaxNameLength)!,
+            Subject = Clip(subject, MaxNameLength)!,
+            Before = before,
+            After = after,
+        };
+
+    private static string? Clip(string? text, int length) => text?.Length > length ? text[..length] : text;
 }

@@ -43,7 +43,7 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         var image = await db.Images.SingleOrDefaultAsync(x => x.Id == id && x.State != ImageState.Deleted, cancellationToken);
         if (image is null)
         {
-            return Refuse(ImageErrors.NotFound(id));
+            return Refuse(db.Refused(caller, ImageErrors.NotFound(id), id.Value));
         }
 
         var regions = await db.Regions.AsNoTracking().Where(x => x.Code == to || x.Code == image.Region).ToListAsync(cancellationToken);
@@ -56,7 +56,7 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         var allowed = CopyRules.Check(caller, image, source, destination);
         if (!allowed.Ok)
         {
-            return Refuse(allowed.Error);
+            return Refuse(db.Refused(caller, allowed.Error, id.Value));
         }
 
         var sourceUsage = await ImagePlaces.UsageAsync(db, caller.Account, source.Code, cancellationToken);

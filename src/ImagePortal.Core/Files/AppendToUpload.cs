@@ -30,7 +30,7 @@ public sealed class AppendToUpload(PortalDatabase database, UploadLocks locks, S
         var file = await db.Files.SingleOrDefaultAsync(x => x.Id == id && x.State != FileState.Removed, cancellationToken);
         if (file is null)
         {
-            return FileErrors.NotFound(id);
+            return db.Refused(caller, FileErrors.NotFound(id), id.Value);
         }
 
         if (file.Offset != offset)

@@ -11,6 +11,6 @@ public sealed class GetUpload(PortalDatabase database)
     {
         await using var db = database.OpenFor(caller);
         var file = await db.Files.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.State != FileState.Removed, cancellationToken);
-        return file is null ? FileErrors.NotFound(id) : CreateUpload.ViewOf(file);
+        return file is null ? db.Refused(caller, FileErrors.NotFound(id), id.Value) : CreateUpload.ViewOf(file);
     }
 }

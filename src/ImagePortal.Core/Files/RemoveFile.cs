@@ -19,7 +19,7 @@ public sealed class RemoveFile(PortalDatabase database, UploadLocks locks, Stagi
         var removed = await PortalDatabase.RetryAsync(async () =>
         {
             await using var db = database.OpenFor(caller);
-            return await RemoveAsync(db, id, cancellationToken);
+            return await RemoveAsync(db, caller, id, cancellationToken);
         });
         if (!removed.Ok)
         {
@@ -31,12 +31,12 @@ public sealed class RemoveFile(PortalDatabase database, UploadLocks locks, Stagi
         return Result.Done;
     }
 
-    private static async Task<Result> RemoveAsync(PortalDbContext db, FileId id, CancellationToken cancellationToken)
+    private static async Task<Result> RemoveAsync(PortalDbContext db, Caller caller, FileId id, CancellationToken cancellationToken)
     {
         var file = await db.Files.SingleOrDefaultAsync(x => x.Id == id && x.State != FileState.Removed, cancellationToken);
         if (file is null)
         {
-            return FileErrors.NotFound(id);
+            return db.Refused(caller, FileErrors.NotFound(id), id.Value);
         }
 
         // While it only waits for the upload, the operation may be told that none comes; once it reads, the bytes are its own.

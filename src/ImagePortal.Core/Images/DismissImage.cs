@@ -17,7 +17,7 @@ public sealed class DismissImage(PortalDatabase database, TimeProvider time)
         var image = await db.Images.SingleOrDefaultAsync(x => x.Id == id && x.Owner == caller.Account, cancellationToken);
         if (image is null)
         {
-            return ImageErrors.NotFound(id);
+            return db.Refused(caller, ImageErrors.NotFound(id), id.Value);
         }
 
         if (image.State != ImageState.Failed)

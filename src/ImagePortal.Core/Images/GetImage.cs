@@ -15,7 +15,7 @@ public sealed class GetImage(PortalDatabase database)
             .SingleOrDefaultAsync(x => x.Id == id && x.State != ImageState.Deleted, cancellationToken);
         if (image is null)
         {
-            return ImageErrors.NotFound(id);
+            return db.Refused(caller, ImageErrors.NotFound(id), id.Value);
         }
 
         var item = (await ImageRows.ReadAsync(db, db.Images.Where(x => x.Id == id), cancellationToken)).Single();

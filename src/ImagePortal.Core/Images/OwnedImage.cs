@@ -12,9 +12,9 @@ internal static class OwnedImage
         var image = await db.Images.SingleOrDefaultAsync(x => x.Id == id && x.State != ImageState.Deleted, cancellationToken);
         if (image is null)
         {
-            return ImageErrors.NotFound(id);
+            return db.Refused(caller, ImageErrors.NotFound(id), id.Value);
         }
 
-        return image.Kind == ImageKind.Custom && image.Owner == caller.Account ? image : ImageErrors.NotOwned(id);
+        return image.Kind == ImageKind.Custom && image.Owner == caller.Account ? image : db.Refused(caller, ImageErrors.NotOwned(id), id.Value);
     }
 }

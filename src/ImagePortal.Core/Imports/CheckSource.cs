@@ -72,10 +72,10 @@ public sealed class CheckSource(PortalDatabase database, ImportEntry entry, FarS
         var admission = await entry.AdmitAsync(db, caller, region, cancellationToken);
         if (!admission.Ok)
         {
-            return admission.Error;
+            return db.Refused(caller, admission.Error, source);
         }
 
         var facts = await place.DescribeAsync(db, caller.Account, source, cancellationToken);
-        return facts.Ok ? (facts.Value, CheckProfile.Find(admission.Value.Region.Profile) ?? CheckProfile.Strict) : facts.Error;
+        return facts.Ok ? (facts.Value, CheckProfile.Find(admission.Value.Region.Profile) ?? CheckProfile.Strict) : db.Refused(caller, facts.Error, source);
     }
 }

@@ -108,13 +108,13 @@ public sealed class StartImport(
         var admission = await entry.AdmitAsync(db, caller, request.Region, cancellationToken);
         if (!admission.Ok)
         {
-            return admission.Error;
+            return db.Refused(caller, admission.Error, request.Source);
         }
 
         var facts = await source.DescribeAsync(db, caller.Account, request.Source, cancellationToken);
         if (!facts.Ok)
         {
-            return facts.Error;
+            return db.Refused(caller, facts.Error, request.Source);
         }
 
         var image = Image.Import(ImageId.New(), caller.Account, request.Region, request.Name, request.Description, facts.Value.Name, time.GetUtcNow());

@@ -25,7 +25,7 @@ public sealed class CancelOperation(PortalDatabase database, OperationHints hint
         var operation = await db.Operations.SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
         if (operation is null)
         {
-            return OperationErrors.NotFound(id);
+            return db.Refused(caller, OperationErrors.NotFound(id), id.Value);
         }
 
         var asked = operation.RequestCancel(time.GetUtcNow());

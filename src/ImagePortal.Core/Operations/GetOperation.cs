@@ -15,7 +15,7 @@ public sealed class GetOperation(PortalDatabase database)
         var view = await OperationView.Of(db.Operations.Where(x => x.Id == id)).SingleOrDefaultAsync(cancellationToken);
         if (view is null)
         {
-            return OperationErrors.NotFound(id);
+            return db.Refused(caller, OperationErrors.NotFound(id), id.Value);
         }
 
         var log = await db.OperationLog

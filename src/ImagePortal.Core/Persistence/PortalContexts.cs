@@ -4,6 +4,7 @@ using ImagePortal.Core.Persistence.Sqlite;
 using ImagePortal.Core.Persistence.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,16 +15,18 @@ public sealed class PortalContexts
 {
     private readonly Func<bool, AccountId, PortalDbContext> _create;
 
-    public PortalContexts(IOptions<DatabaseOptions> database, IOptions<PortalOptions> portal, LiveChanges changes, ILoggerFactory loggers)
+    public PortalContexts(
+        IOptions<DatabaseOptions> database, IOptions<PortalOptions> portal, LiveChanges changes, Refusals refusals, IEnumerable<IInterceptor> interceptors,
+        ILoggerFactory loggers)
     {
         var options = database.Value;
-        var announcer = new ChangeAnnouncer(changes);
+        IInterceptor[] all = [new ChangeAnnouncer(changes), .. interceptors];
         DbContextOptions<T> Build<T>(Action<DbContextOptionsBuilder> provider)
             where T : DbContext
         {
             var builder = new DbContextOptionsBuilder<T>();
             provider(builder);
-            return builder.UseLoggerFactory(loggers).AddInterceptors(announcer).Options;
+            return builder.UseLoggerFactory(loggers).AddInterceptors(all).Options;
         }
 
         switch (options.Provider)
@@ -34,7 +37,7 @@ public sealed class PortalContexts
                     o.EnableRetryOnFailure();
                     Batch(options.MaxBatchSize, size => o.MaxBatchSize(size));
                 }));
-                _create = (all, scope) => new SqlServerDbContext(sqlServer) { SeesAll = all, Scope = scope };
+                _create = (seesAll, scope) => new SqlServerDbContext(sqlServer) { SeesAll = seesAll, Scope = scope, Refusals = refusals };
                 break;
             case DatabaseProvider.PostgreSql:
                 var postgreSql = Build<PostgreSqlDbContext>(x => x.UseNpgsql(Connection(options), o =>
@@ -42,13 +45,13 @@ public sealed class PortalContexts
                     o.EnableRetryOnFailure();
                     Batch(options.MaxBatchSize, size => o.MaxBatchSize(size));
                 }));
-                _create = (all, scope) => new PostgreSqlDbContext(postgreSql) { SeesAll = all, Scope = scope };
+                _create = (seesAll, scope) => new PostgreSqlDbContext(postgreSql) { SeesAll = seesAll, Scope = scope, Refusals = refusals };
                 break;
             default:
                 var path = Path.Combine(Directory.CreateDirectory(portal.Value.DataPath).FullName, "portal.db");
                 var connection = options.ConnectionString ?? new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
                 var sqlite = Build<SqliteDbContext>(x => x.UseSqlite(connection, o => Batch(options.MaxBatchSize, size => o.MaxBatchSize(size))));
-                _create = (all, scope) => new SqliteDbContext(sqlite) { SeesAll = all, Scope = scope };
+                _create = (seesAll, scope) => new SqliteDbContext(sqlite) { SeesAll = seesAll, Scope = scope, Refusals = refusals };
                 break;
         }
     }

@@ -42,6 +42,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
     public DbSet<UploadedFile> Files => Set<UploadedFile>();
 
     public DbSet<StagingUsage> StagingUsage => Set<StagingUsage>();
@@ -49,6 +51,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     internal bool SeesAll { get; init; }
 
     internal AccountId Scope { get; init; }
+
+    internal Refusals? Refusals { get; init; }
+
+    /// <summary>Passes a refusal on to the caller, and to the audit where it was one of permission: forbidden, or another account's thing.</summary>
+    internal Error Refused(Caller caller, Error error, string subject)
+    {
+        Refusals?.Note(caller, error, subject);
+        return error;
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -19,7 +19,7 @@ public sealed class LeaveShare(PortalDatabase database, TimeProvider time)
         var share = await db.Shares.SingleOrDefaultAsync(x => x.Image == id && x.Recipient == caller.Account, cancellationToken);
         if (share is null)
         {
-            return ImageErrors.NotFound(id);
+            return db.Refused(caller, ImageErrors.NotFound(id), id.Value);
         }
 
         db.Shares.Remove(share);

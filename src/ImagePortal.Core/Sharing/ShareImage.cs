@@ -55,9 +55,9 @@ public sealed class ShareImage(
         var results = new List<RecipientCheck>();
         foreach (var check in read.Value)
         {
-            if (check.Refusal is not null)
+            if (check.Refusal is { } refusal)
             {
-                results.Add(check);
+                results.Add(check with { Refusal = db.Refused(caller, refusal, image.Id.Value) });
             }
             else if (left-- > 0)
             {

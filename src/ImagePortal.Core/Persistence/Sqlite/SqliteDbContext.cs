@@ -1,3 +1,4 @@
+using ImagePortal.Core.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -7,6 +8,16 @@ namespace ImagePortal.Core.Persistence.Sqlite;
 /// <summary>The state in a Sqlite database; its migrations lie beside it.</summary>
 internal sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : PortalDbContext(options)
 {
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // A file takes any bytes: what was tampered with must still be read, so that it can be named.
+        builder.Entity<AuditEntry>().Property(x => x.At).HasConversion<ExactMoment>();
+        builder.Entity<AuditEntry>().Property(x => x.Member).HasConversion<ExactGuid>();
+        builder.Entity<AuditSeal>().Property(x => x.SealedAt).HasConversion<ExactMoment>();
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -1,0 +1,22 @@
+using ImagePortal.Core.Files;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Audit;
+
+/// <summary>Tells whether an id that somebody was not given is anyone's. Whoever asks for what never was, or is gone, is not trespassing.</summary>
+internal static class ForeignThings
+{
+    private static readonly (string Prefix, Func<PortalDbContext, string, CancellationToken, Task<bool>> Exists)[] Kinds =
+    [
+        ("img-", (db, id, cancellationToken) => db.Images.AnyAsync(x => x.Id == new ImageId(id) && x.State != ImageState.Deleted, cancellationToken)),
+        ("op-", (db, id, cancellationToken) => db.Operations.AnyAsync(x => x.Id == new OperationId(id), cancellationToken)),
+        ("file-", (db, id, cancellationToken) => db.Files.AnyAsync(x => x.Id == new FileId(id), cancellationToken)),
+    ];
+
+    /// <param name="db">Sees every account.</param>
+    internal static async Task<bool> ExistsAsync(PortalDbContext db, string id, CancellationToken cancellationToken) =>
+        Kinds.FirstOrDefault(x => id.StartsWith(x.Prefix, StringComparison.Ordinal)) is { Exists: { } exists } && await exists(db, id, cancellationToken);
+}
