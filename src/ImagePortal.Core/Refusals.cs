@@ -16,7 +16,7 @@ public sealed class Refusals
 
     /// <summary>Notes a refusal of permission: what is forbidden, and what was not found, which may be another account's. Others are left out.</summary>
     /// <param name="subject">Id of what was asked for, or the path of a page.</param>
-    public void Note(Caller caller, Error error, string subject)
+    public void Note(Error error, Caller caller, string subject)
     {
         if (error.Kind is ErrorKind.Forbidden or ErrorKind.NotFound)
         {

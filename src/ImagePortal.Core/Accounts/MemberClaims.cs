@@ -9,13 +9,16 @@ public sealed class MemberClaims(UserManager<Member> members, IOptions<IdentityO
 {
     public const string OperatorRole = "operator";
 
+    /// <summary>Address that the request comes from; set with each request, not kept in the cookie.</summary>
+    public const string FromClaim = "portal:from";
+
     private const string AccountClaim = "portal:account";
 
     /// <summary>The signed-in caller, or null for anyone else.</summary>
     public static Caller? CallerOf(ClaimsPrincipal principal) =>
         AccountId.TryParse(principal.FindFirstValue(AccountClaim), out var account)
         && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var member)
-            ? new Caller(account, member, principal.FindFirstValue(ClaimTypes.Email) ?? "", principal.IsInRole(OperatorRole))
+            ? new Caller(account, member, principal.FindFirstValue(ClaimTypes.Email) ?? "", principal.IsInRole(OperatorRole)) { From = principal.FindFirstValue(FromClaim) }
             : null;
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Member user)

@@ -5,15 +5,17 @@ using Microsoft.AspNetCore.Identity;
 namespace ImagePortal.Core.Accounts;
 
 /// <summary>Signs a person in with mail and password; five wrong ones lock the member for a while.</summary>
-public sealed class SignIn(SignInManager<Member> signIn, SystemDatabase database, TimeProvider time)
+public sealed class SignIn(SignInManager<Member> signIn, SystemDatabase database, Refusals refusals, TimeProvider time)
 {
-    public async Task<SignInOutcome> RunAsync(string email, string password, bool remember, CancellationToken cancellationToken)
+    /// <param name="from">Address that the person comes from.</param>
+    public async Task<SignInOutcome> RunAsync(string email, string password, bool remember, string? from, CancellationToken cancellationToken)
     {
         var member = await signIn.UserManager.FindByEmailAsync(email.Trim());
         if (member is null)
         {
             // As slow as a wrong password, so that the time does not tell who is registered.
             signIn.UserManager.PasswordHasher.HashPassword(Member.Create(default, email, "", MemberRole.Member, isOperator: false), password);
+            refusals.NoteStranger(from, "sign-in.unknown", Mask(email.Trim()));
             return SignInOutcome.Wrong;
         }
 
@@ -26,8 +28,12 @@ public sealed class SignIn(SignInManager<Member> signIn, SystemDatabase database
         };
 
         await using var db = database.Open();
-        db.Audit.Add(AuditEntry.OfPortal(member.Account, time.GetUtcNow(), action, member.Id.ToString(), member: member.Id));
+        db.Audit.Add(AuditEntry.OfPortal(member.Account, time.GetUtcNow(), action, member.Id.ToString(), member: member.Id, from: from));
         await db.SaveChangesAsync(cancellationToken);
         return outcome;
     }
+
+    // What somebody typed by mistake may be a password: the record keeps too little of it to be one.
+    private static string Mask(string email) =>
+        email.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? $"{email[..Math.Min(2, at)]}•••{email[at..]}" : "•••";
 }

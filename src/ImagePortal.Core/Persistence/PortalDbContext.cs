@@ -57,7 +57,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Passes a refusal on to the caller, and to the audit where it was one of permission: forbidden, or another account's thing.</summary>
     internal Error Refused(Caller caller, Error error, string subject)
     {
-        Refusals?.Note(caller, error, subject);
+        Refusals?.Note(error, caller, subject);
         return error;
     }
 

@@ -1,4 +1,5 @@
 using ImagePortal.Core;
+using ImagePortal.Core.Accounts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -29,6 +30,15 @@ internal static class Authentication
             return Results.LocalRedirect("/sign-in");
         });
 
+    /// <summary>Somebody asked for what is the operators'.</summary>
+    internal static void NoteRefusal(HttpContext http)
+    {
+        if (MemberClaims.CallerOf(http.User) is { } caller)
+        {
+            http.RequestServices.GetRequiredService<Refusals>().Note(PageErrors.OperatorsOnly, caller, http.Request.Path);
+        }
+    }
+
     private static void Configure(CookieAuthenticationOptions cookie)
     {
         cookie.Cookie.Name = "imageportal";
@@ -40,6 +50,8 @@ internal static class Authentication
         cookie.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
+            NoteRefusal(context.HttpContext);
+
             // People get a page with it, as for any other status.
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

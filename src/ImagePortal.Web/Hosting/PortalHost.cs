@@ -1,5 +1,6 @@
 using Hangfire;
 using ImagePortal.Core;
+using ImagePortal.Web.Api.Audit;
 using ImagePortal.Web.Api.Images;
 using ImagePortal.Web.Api.Uploads;
 using ImagePortal.Web.Components;
@@ -55,12 +56,14 @@ internal static class PortalHost
         app.UsePortalAssets();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseOrigin();
         app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapStaticAssets();
         app.MapUploads();
         app.MapReports();
+        app.MapAuditExport();
         app.MapSignOut();
         app.MapPortalHealth();
         app.MapPrometheusScrapingEndpoint("/metrics");

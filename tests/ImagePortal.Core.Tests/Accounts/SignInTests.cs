@@ -79,6 +79,9 @@ public sealed class SignInTests
 
         Assert.Equal(SignInOutcome.Wrong, await TryAsync(portal, "nobody@example.test", "wrong"));
         Assert.Equal(SignInOutcome.Wrong, await TryAsync(portal, "", ""));
+        await portal.SweepAsync();
+        var lines = await portal.ReadAsync(db => db.Audit.Where(x => x.Action == "refused.sign-in.unknown").OrderBy(x => x.Id).ToListAsync());
+        Assert.Equal([("no•••@example.test", "192.0.2.4"), ("•••", "192.0.2.4")], lines.Select(x => (x.Subject, x.From!)));
     }
 
     [Fact]
@@ -95,7 +98,7 @@ public sealed class SignInTests
     {
         await using var scope = portal.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        return await scope.ServiceProvider.GetRequiredService<SignIn>().RunAsync(email, password, remember: false, Cancellation);
+        return await scope.ServiceProvider.GetRequiredService<SignIn>().RunAsync(email, password, remember: false, "192.0.2.4", Cancellation);
     }
 
     private static Task<List<string>> ActionsAsync(TestPortal portal) =>

@@ -43,19 +43,4 @@ public sealed class AuditTests
             ],
             lines.Select(x => (x.Action, x.Subject, x.Member)));
     }
-
-    [Theory]
-    [EveryDatabase]
-    public async Task What_is_refused_leaves_no_line(DatabaseProvider provider)
-    {
-        await using var portal = await TestPortal.OpenAsync(provider);
-        var before = await portal.ReadAsync(db => db.Audit.CountAsync());
-
-        await portal.StartImportAsync(portal.Carol, await portal.UploadAsync(portal.Carol, [1]));
-        await portal.Get<CancelOperation>().RunAsync(portal.Alice, OperationId.New(), Cancellation);
-        await portal.Get<DismissImage>().RunAsync(portal.Alice, ImageId.New(), Cancellation);
-        await portal.Get<RenameMember>().RunAsync(portal.Alice, "", Cancellation);
-
-        Assert.Equal(before, await portal.ReadAsync(db => db.Audit.CountAsync()));
-    }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Audit;
 using ImagePortal.Core.Copies;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
@@ -39,6 +40,8 @@ internal sealed class UseCases
         [typeof(IReadOnlyCollection<AccountId>)] = _ => null,
         [typeof(IEnumerable<string>)] = _ => new[] { Carol.Value },
         [typeof(AccountId)] = _ => Carol,
+        [typeof(AuditQuery)] = _ => new AuditQuery(),
+        [typeof(Func<AuditRow, Task>)] = _ => (AuditRow _) => Task.CompletedTask,
         [typeof(bool)] = _ => true,
         [typeof(RegionCode)] = _ => TestPortal.Guangzhou,
         [typeof(ImageQuery)] = _ => new ImageQuery(TestPortal.Guangzhou, ImageTab.Custom),

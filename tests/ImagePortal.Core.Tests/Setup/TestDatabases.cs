@@ -31,6 +31,10 @@ internal static class TestDatabases
         }
 
         await MakeTemplateAsync(provider);
+
+        // What the template's lines in the audit were signed with.
+        Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        File.Copy(Path.Combine(TemplateFolder, "keys", "audit.key"), Path.Combine(folder, "keys", "audit.key"));
         if (provider == DatabaseProvider.Sqlite)
         {
             File.Copy(FileOf(TemplateFolder), FileOf(folder));

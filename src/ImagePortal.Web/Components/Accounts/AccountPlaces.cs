@@ -12,6 +12,7 @@ internal static class AccountPlaces
         new("account/members", "Members", Icons.Material.Outlined.Groups, "People who sign in for this account."),
         new("account/keys", "API keys", Icons.Material.Outlined.Key, "What programs sign their requests with."),
         new("account/notifications", "Notifications", Icons.Material.Outlined.Notifications, "What you hear of, and where."),
+        new("account/audit", "Activity", Icons.Material.Outlined.FactCheck, "Who did what in this account, when and from where."),
         new("account/security", "Sign-in and security", Icons.Material.Outlined.Lock, "Your password, and where you are signed in."),
     ];
 

@@ -1,4 +1,5 @@
 using ImagePortal.Core.Accounts;
+using ImagePortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace ImagePortal.Web.Components.Accounts;
@@ -25,7 +26,7 @@ public sealed partial class SignInPage
     private async Task SignInAsync()
     {
         var form = Form!;
-        switch (await SignIn.RunAsync(form.Email, form.Password, form.Remember, Context.RequestAborted))
+        switch (await SignIn.RunAsync(form.Email, form.Password, form.Remember, Origin.Of(Context), Context.RequestAborted))
         {
             case SignInOutcome.Done:
                 Navigation.NavigateTo(LocalPath.Or(ReturnUrl, ""));
