@@ -56,7 +56,8 @@ public sealed record AuditFilter
             ("since", Since?.ToString(DayFormat, CultureInfo.InvariantCulture)), ("until", Until?.ToString(DayFormat, CultureInfo.InvariantCulture)),
             ("refused", RefusalsOnly ? "1" : null), ("older", OlderThan?.ToString(CultureInfo.InvariantCulture)),
         ];
-        return QueryHelpers.AddQueryString("", own.Concat(more.Select(x => (x.Name, (string?)x.Value))).Where(x => !string.IsNullOrWhiteSpace(x.Value)).ToDictionary(x => x.Name, x => x.Value));
+        var all = own.Concat(more.Select(x => (x.Name, Value: (string?)x.Value)));
+        return QueryHelpers.AddQueryString("", all.Where(x => !string.IsNullOrWhiteSpace(x.Value)).ToDictionary(x => x.Name, x => x.Value));
     }
 
     internal AuditQuery ToQuery(bool everywhere, TimeZoneInfo zone) => new()
