@@ -11,4 +11,7 @@ public sealed record CollectOptions
     /// that only chunks of no image go.
     /// </summary>
     public Func<CancellationToken, Task<IReadOnlySet<string>>>? KeptDigests { get; init; }
+
+    /// <summary>Told how far it is.</summary>
+    public IProgress<CollectProgress>? Progress { get; init; }
 }

@@ -27,6 +27,13 @@ public sealed class ImageStore
 
     internal ChunkShelf Chunks { get; }
 
+    /// <summary>Where the store lies, for people: a path or an address, without keys.</summary>
+    public string Place => Objects.Place;
+
+    /// <summary>Room of the store's device; null where the store does not tell.</summary>
+    /// <exception cref="IOException">The device cannot be asked.</exception>
+    public StoreSpace? Space => Objects.FindSpace();
+
     /// <summary>Opens the store kept in <paramref name="directory"/>, creating the folder where there is none.</summary>
     /// <exception cref="IOException">The folder cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be created.</exception>
@@ -106,6 +113,17 @@ public sealed class ImageStore
             cancellationToken);
         return removed.Count > 0;
     }
+
+    /// <summary>
+    /// Makes the store <paramref name="owner"/>'s, if it is no one's yet. False when it is another's: a collection would then take images
+    /// that someone else wants.
+    /// </summary>
+    /// <exception cref="IOException">The store cannot be reached or written.</exception>
+    public Task<bool> ClaimAsync(string owner, CancellationToken cancellationToken) => OwnerMark.ClaimAsync(Objects, owner, cancellationToken);
+
+    /// <summary>Adds up what the images need and what is stored for them. Reads every manifest and lists every chunk.</summary>
+    /// <exception cref="IOException">The store cannot be reached.</exception>
+    public Task<StoreSurvey> SurveyAsync(CancellationToken cancellationToken) => new Survey(Objects, Manifests).RunAsync(cancellationToken);
 
     /// <summary>The sealed images, in no promised order.</summary>
     public async IAsyncEnumerable<StoredImage> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using ImagePortal.Storage.Manifests;
 using ImagePortal.Storage.Transfers;
 using ImagePortal.Storage.Writing;
 
@@ -11,11 +12,18 @@ public sealed class ImageTransfer(ImageStore source, ImageStore destination)
     /// <exception cref="UnknownImageException">The source has no such image.</exception>
     /// <exception cref="InvalidDataException">The source lacks a chunk that would have to move, or its manifest is damaged.</exception>
     /// <exception cref="IOException">A store cannot be reached.</exception>
-    public async Task<TransferPlan> PlanAsync(string digest, CancellationToken cancellationToken)
+    public Task<TransferPlan> PlanAsync(string digest, CancellationToken cancellationToken) => PlanAsync([digest], cancellationToken);
+
+    /// <summary>The same for several images, of which chunks that they share move once.</summary>
+    public async Task<TransferPlan> PlanAsync(IReadOnlyCollection<string> digests, CancellationToken cancellationToken)
     {
-        var manifest = await source.Manifests.ReadAsync(ContentDigest.Parse(digest), cancellationToken);
-        var list = await TransferList.MakeAsync(
-            manifest, source.Objects, destination.Objects, destination.Chunks.FindAsync, cancellationToken);
+        var chunks = new List<ManifestChunk>();
+        foreach (var digest in digests.Distinct())
+        {
+            chunks.AddRange((await source.Manifests.ReadAsync(ContentDigest.Parse(digest), cancellationToken)).Chunks);
+        }
+
+        var list = await TransferList.MakeAsync(chunks, source.Objects, destination.Objects, destination.Chunks.FindAsync, cancellationToken);
         return list.Plan;
     }
 

@@ -25,6 +25,9 @@ public static class CopyErrors
         "copy.no-place",
         $"{Math.Max(0, left)} {(left == 1 ? "place" : "places")} left in {region.Name}, {needed} needed. Delete an image there, or copy fewer.");
 
+    public static Error NameTaken(string name, Region region) =>
+        new(ErrorKind.Conflict, "image.name-taken", $"You have an image named {name} in {region.Name} already. Rename one of the two, then copy.");
+
     public static Error ContentMissing(string digest) =>
         new(ErrorKind.Unavailable, "copy.content-missing", $"The source region no longer has the content {digest}. Ask the operator of this portal to verify the image.");
 }

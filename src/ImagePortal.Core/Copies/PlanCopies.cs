@@ -29,37 +29,43 @@ public sealed class PlanCopies(PortalDatabase database, ImageStores stores, IOpt
         var plans = new List<CopyPlan>();
         foreach (var destination in regions.Where(x => x != source))
         {
-            plans.Add(await PlanAsync(caller, images, source, destination, places.GetValueOrDefault(destination.Code), cancellationToken));
+            var refusal = await RefusalAsync(db, caller, images, source, destination, places.GetValueOrDefault(destination.Code), cancellationToken);
+            plans.Add(new CopyPlan(
+                destination.Code, destination.Name, 0, images.Sum(x => x.StoredSize ?? 0), places.GetValueOrDefault(destination.Code),
+                limits.CurrentValue.ImagesPerRegion, refusal));
         }
 
-        return plans;
+        // The stores may be far away: all are asked at once.
+        return await Task.WhenAll(plans.Select(x => x.Refusal is null ? MeasureAsync(x, images, source, cancellationToken) : Task.FromResult(x)));
     }
 
-    private async Task<CopyPlan> PlanAsync(
-        Caller caller, List<Image> images, Region source, Region destination, int places, CancellationToken cancellationToken)
+    private async Task<Error?> RefusalAsync(
+        PortalDbContext db, Caller caller, List<Image> images, Region source, Region destination, int places, CancellationToken cancellationToken)
     {
         var limit = limits.CurrentValue.ImagesPerRegion;
-        var plan = new CopyPlan(destination.Code, destination.Name, 0, images.Sum(x => x.StoredSize ?? 0), places, limit, null);
         var refusal = images.Select(x => CopyRules.Check(caller, x, source, destination).Error).FirstOrDefault(x => x is not null)
             ?? (places + images.Count > limit ? CopyErrors.NotEnoughPlaces(destination, limit - places, images.Count) : null);
         if (refusal is not null)
         {
-            return plan with { Refusal = refusal };
+            return refusal;
         }
 
-        var transfer = new ImageTransfer(stores.For(source.Code), stores.For(destination.Code));
-        foreach (var image in images)
+        var taken = await ImagePlaces.FindTakenNameAsync(db, caller.Account, destination.Code, [.. images.Select(x => x.Name)], cancellationToken);
+        return taken is null ? null : CopyErrors.NameTaken(taken, destination);
+    }
+
+    private async Task<CopyPlan> MeasureAsync(CopyPlan plan, List<Image> images, Region source, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                plan = plan with { BytesToMove = plan.BytesToMove + (await transfer.PlanAsync(image.Digest!, cancellationToken)).BytesMissing };
-            }
-            catch (Exception lost) when (lost is UnknownImageException or InvalidDataException)
-            {
-                return plan with { Refusal = CopyErrors.ContentMissing(image.Digest!) };
-            }
+            var transfer = new ImageTransfer(stores.For(source.Code), stores.For(plan.Destination));
+            var measured = await transfer.PlanAsync([.. images.Select(x => x.Digest!)], cancellationToken);
+            return plan with { BytesToMove = measured.BytesMissing, BytesTotal = measured.BytesTotal };
         }
-
-        return plan;
+        catch (Exception lost) when (lost is UnknownImageException or InvalidDataException)
+        {
+            var missing = (lost as UnknownImageException)?.Digest ?? string.Join(" or ", images.Select(x => x.Digest));
+            return plan with { Refusal = CopyErrors.ContentMissing(missing) };
+        }
     }
 }

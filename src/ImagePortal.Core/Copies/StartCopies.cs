@@ -65,7 +65,7 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         var name = await ImagePlaces.CheckNameAsync(db, copy, cancellationToken);
         if (!name.Ok)
         {
-            return Refuse(name.Error);
+            return Refuse(CopyErrors.NameTaken(copy.Name, destination));
         }
 
         var (today, resetsAt) = source.DayOf(now);

@@ -26,11 +26,16 @@ internal static class ImagePlaces
     /// <summary>A name stands for one image of an account in a region; failed and recycled ones do not count.</summary>
     internal static async Task<Result> CheckNameAsync(PortalDbContext db, Image image, CancellationToken cancellationToken)
     {
-        var (id, owner, region, name) = (image.Id, image.Owner, image.Region, image.Name);
-        var taken = await db.Images.AnyAsync(
-            x => x.Owner == owner && x.Region == region && x.Kind == ImageKind.Custom && x.Name == name && x.Id != id
-                && x.State != ImageState.Failed && x.State != ImageState.Recycled,
-            cancellationToken);
+        var (id, name) = (image.Id, image.Name);
+        var taken = await Named(db, image.Owner, image.Region).AnyAsync(x => x.Name == name && x.Id != id, cancellationToken);
         return taken ? ImageErrors.NameTaken(name) : Result.Done;
     }
+
+    /// <summary>One of the names that new images could not have, or null.</summary>
+    internal static Task<string?> FindTakenNameAsync(
+        PortalDbContext db, AccountId owner, RegionCode region, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        Named(db, owner, region).Where(x => names.Contains(x.Name)).Select(x => (string?)x.Name).FirstOrDefaultAsync(cancellationToken);
+
+    private static IQueryable<Image> Named(PortalDbContext db, AccountId owner, RegionCode region) => db.Images.Where(
+        x => x.Owner == owner && x.Region == region && x.Kind == ImageKind.Custom && x.State != ImageState.Failed && x.State != ImageState.Recycled);
 }

@@ -8,10 +8,17 @@ namespace ImagePortal.Core.Images;
 /// <summary>The image store of each region.</summary>
 public sealed class ImageStores(IOptions<StorageOptions> storage, IOptions<PortalOptions> portal)
 {
-    private readonly ConcurrentDictionary<RegionCode, ImageStore> _stores = new();
+    // Lazily, so that two who ask at once get one store; what could not be opened is tried again.
+    private readonly ConcurrentDictionary<RegionCode, Lazy<ImageStore>> _stores = new();
 
-    public ImageStore For(RegionCode region) => _stores.GetOrAdd(region, x => ImageStore.OpenFolder(FolderOf(x)));
+    public ImageStore For(RegionCode region) => _stores.GetOrAdd(region, x => new(() => Open(x), LazyThreadSafetyMode.PublicationOnly)).Value;
 
-    private string FolderOf(RegionCode region) =>
-        Path.Combine(storage.Value.Folder ?? Path.Combine(portal.Value.DataPath, "stores"), region.Value);
+    private ImageStore Open(RegionCode region)
+    {
+        var settings = storage.Value;
+        var own = settings.Regions.GetValueOrDefault(region.Value) ?? new RegionStorage();
+        return (own.Kind ?? settings.Kind) == StorageKind.S3
+            ? ImageStore.OpenS3(own.S3.Over(settings.S3).StoreOf(region))
+            : ImageStore.OpenFolder(Path.Combine(own.Folder ?? settings.Folder ?? Path.Combine(portal.Value.DataPath, "stores"), region.Value));
+    }
 }

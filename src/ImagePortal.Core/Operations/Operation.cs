@@ -20,6 +20,9 @@ public sealed class Operation
         [OperationStage.Storing] = (62, 98),
         [OperationStage.Copying] = (0, 98),
         [OperationStage.Sealing] = (98, 100),
+        [OperationStage.Verifying] = (0, 90),
+        [OperationStage.Repairing] = (90, 100),
+        [OperationStage.Collecting] = (0, 100),
     };
 
     private Operation()
@@ -37,10 +40,10 @@ public sealed class Operation
 
     public OperationKind Kind { get; private set; }
 
-    /// <summary>Public id of the image it makes.</summary>
+    /// <summary>Public id of the image it makes; of upkeep, the region's code.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>The image's name when it was accepted, for lists and messages.</summary>
+    /// <summary>The image's or region's name when it was accepted, for lists and messages.</summary>
     public string Title { get; private set; } = "";
 
     /// <summary>What the handler needs, as JSON of its own.</summary>

@@ -5,4 +5,10 @@ public enum OperationKind
 {
     Import,
     Copy,
+
+    /// <summary>Of a region's whole store.</summary>
+    Verification,
+
+    /// <summary>Of what no image of a region wants any more.</summary>
+    Collection,
 }

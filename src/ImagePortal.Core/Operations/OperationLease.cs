@@ -53,11 +53,12 @@ public sealed class OperationLease(SystemDatabase database, TimeProvider time)
         };
     }
 
-    /// <summary>Ids of operations that are due and that no one holds.</summary>
-    internal async Task<IReadOnlyList<OperationId>> FindDueAsync(CancellationToken cancellationToken)
+    /// <summary>Operations that are due and that no one holds.</summary>
+    internal async Task<IReadOnlyList<(OperationId Id, OperationKind Kind)>> FindDueAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        return await Due(db, time.GetUtcNow()).OrderBy(x => x.DueAt).Select(x => x.Id).Take(1000).ToListAsync(cancellationToken);
+        var due = await Due(db, time.GetUtcNow()).OrderBy(x => x.DueAt).Select(x => new { x.Id, x.Kind }).Take(1000).ToListAsync(cancellationToken);
+        return due.ConvertAll(x => (x.Id, x.Kind));
     }
 
     /// <summary>

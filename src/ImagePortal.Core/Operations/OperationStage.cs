@@ -17,4 +17,7 @@ public enum OperationStage
     Storing,
     Copying,
     Sealing,
+    Verifying,
+    Repairing,
+    Collecting,
 }

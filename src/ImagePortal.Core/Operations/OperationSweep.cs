@@ -13,9 +13,9 @@ internal sealed class OperationSweep(OperationLease leases, OperationHints hints
         }
 
         _freed = true;
-        foreach (var id in await leases.FindDueAsync(cancellationToken))
+        foreach (var (id, kind) in await leases.FindDueAsync(cancellationToken))
         {
-            hints.HintOnce(id);
+            hints.HintOnce(id, kind);
         }
     }
 }

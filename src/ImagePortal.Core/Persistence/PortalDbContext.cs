@@ -6,6 +6,7 @@ using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
+using ImagePortal.Core.Stores;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
 
     public DbSet<UploadedFile> Files => Set<UploadedFile>();
+
+    public DbSet<StoreUpkeep> StoreUpkeep => Set<StoreUpkeep>();
+
+    public DbSet<StoreOwner> StoreOwners => Set<StoreOwner>();
 
     public DbSet<StagingUsage> StagingUsage => Set<StagingUsage>();
 

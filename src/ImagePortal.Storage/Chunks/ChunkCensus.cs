@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using ImagePortal.Storage.Manifests;
 using ImagePortal.Storage.Objects;
 
@@ -19,7 +20,7 @@ internal sealed class ChunkCensus
     {
     }
 
-    /// <summary>Lists a store that is not much larger than the image, and as much of a larger one as is worth it.</summary>
+    /// <summary>Lists a store that is not much larger than the image. Of a larger one it reads one page, and sees from it how large.</summary>
     /// <param name="questions">Chunks that will be asked for.</param>
     /// <exception cref="IOException">The store cannot be reached.</exception>
     public static async Task<ChunkCensus> TakeAsync(IObjectStore objects, int questions, CancellationToken cancellationToken)
@@ -31,10 +32,10 @@ internal sealed class ChunkCensus
             return census;
         }
 
-        var listed = 0;
+        var furthest = 0u;
         await foreach (var entry in objects.ListAsync(ChunkShelf.Folder, cancellationToken))
         {
-            if (listed++ == limit)
+            if (census._sizes.Count == limit || (census._sizes.Count == objects.ListPage && Estimate(census._sizes.Count, furthest) > limit))
             {
                 return census;
             }
@@ -42,6 +43,7 @@ internal sealed class ChunkCensus
             if (ChunkShelf.DigestOf(entry.Name) is { } chunk)
             {
                 census._sizes[chunk] = entry.Size;
+                furthest = Math.Max(furthest, Position(chunk));
             }
         }
 
@@ -56,4 +58,14 @@ internal sealed class ChunkCensus
         _sizes.TryGetValue(chunk.Digest, out var size) && ChunkForm.IsPossibleSize(size, chunk.Length) ? new(size)
         : _isComplete && !_sizes.ContainsKey(chunk.Digest) ? new((long?)null)
         : find(chunk, cancellationToken);
+
+    /// <summary>Digests lie evenly, and services list names in order: how far a page reaches tells how many there are. One out of order only reaches further.</summary>
+    private static double Estimate(int listed, uint furthest) => listed * ((double)uint.MaxValue / Math.Max(1, furthest));
+
+    private static uint Position(ContentDigest chunk)
+    {
+        Span<byte> bytes = stackalloc byte[ContentDigest.Size];
+        chunk.CopyTo(bytes);
+        return BinaryPrimitives.ReadUInt32BigEndian(bytes);
+    }
 }

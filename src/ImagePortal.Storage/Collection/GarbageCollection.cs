@@ -93,8 +93,12 @@ internal sealed class GarbageCollection(IObjectStore objects, ManifestShelf mani
     private async Task SweepChunksAsync(CancellationToken cancellationToken)
     {
         var garbage = new Dictionary<string, long>();
+        var seen = 0;
+        var reporter = new ThrottledProgress(options.Progress is null ? null : done => options.Progress.Report(new((int)done, Math.Max((int)done, _marked.Count))));
         await foreach (var entry in objects.ListAsync(ChunkShelf.Folder, cancellationToken))
         {
+            seen++;
+            reporter.Add(1);
             if (ChunkShelf.DigestOf(entry.Name) is not { } chunk || _marked.Contains(chunk) || !IsOld(entry))
             {
                 _chunksKept++;
@@ -109,6 +113,7 @@ internal sealed class GarbageCollection(IObjectStore objects, ManifestShelf mani
         }
 
         await SweepAsync(garbage, cancellationToken);
+        reporter.Finish(seen);
     }
 
     private async Task SweepAsync(Dictionary<string, long> garbage, CancellationToken cancellationToken)

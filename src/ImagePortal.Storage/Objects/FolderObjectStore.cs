@@ -12,6 +12,14 @@ internal sealed class FolderObjectStore(string root) : IObjectStore
 
     public int ListPage => 0;
 
+    public string Place => root;
+
+    public StoreSpace? FindSpace()
+    {
+        var device = new DriveInfo(root);
+        return new(device.AvailableFreeSpace, device.TotalSize);
+    }
+
     public ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken) => new(EntryOf(root, name));
 
     public ValueTask<int?> ReadAsync(string name, Memory<byte> buffer, CancellationToken cancellationToken)

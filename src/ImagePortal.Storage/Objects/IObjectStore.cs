@@ -12,6 +12,13 @@ internal interface IObjectStore
     /// <summary>Objects that one request lists. Zero where asking for each object by itself is as quick.</summary>
     int ListPage { get; }
 
+    /// <summary>Where it lies, for people: a path or an address, without keys.</summary>
+    string Place { get; }
+
+    /// <summary>Room of its device, or null where the store does not tell.</summary>
+    /// <exception cref="IOException">The device cannot be asked.</exception>
+    StoreSpace? FindSpace();
+
     /// <summary>The object without its content, or null where there is none.</summary>
     /// <exception cref="IOException">The store cannot be reached.</exception>
     ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken);

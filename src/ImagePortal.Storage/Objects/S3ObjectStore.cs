@@ -19,6 +19,11 @@ internal sealed class S3ObjectStore(S3StoreOptions options, IAmazonS3 client) : 
 
     public int ListPage => 1000;
 
+    public string Place => $"{options}";
+
+    /// <summary>A bucket has no size of its own, and services tell their quotas each in their own way.</summary>
+    public StoreSpace? FindSpace() => null;
+
     public static S3ObjectStore Open(S3StoreOptions options) => new(options, ClientOf(options));
 
     internal static AmazonS3Client ClientOf(S3StoreOptions options) => new(

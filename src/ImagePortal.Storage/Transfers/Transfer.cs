@@ -15,7 +15,7 @@ internal sealed class Transfer(Manifest manifest, IObjectStore source, WriteSess
     public async Task<TransferResult> RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var list = await TransferList.MakeAsync(manifest, source, destination.Objects, destination.FindAsync, cancellationToken);
+        var list = await TransferList.MakeAsync(manifest.Chunks, source, destination.Objects, destination.FindAsync, cancellationToken);
         var (total, reused) = (list.Plan.BytesTotal, list.Plan.BytesTotal - list.Plan.BytesMissing);
         var reporter = new ThrottledProgress(progress is null ? null : done => progress.Report(new(done, total, reused)));
         reporter.Add(reused);

@@ -5,7 +5,7 @@ using ImagePortal.Storage.Objects;
 
 namespace ImagePortal.Storage.Transfers;
 
-/// <summary>The distinct chunks of an image: what the destination has, and what it lacks.</summary>
+/// <summary>The distinct chunks of one image, or of several: what the destination has, and what it lacks.</summary>
 internal sealed class TransferList
 {
     private readonly Lock _gate = new();
@@ -22,16 +22,16 @@ internal sealed class TransferList
     /// <exception cref="InvalidDataException">The source lacks a chunk that would have to move.</exception>
     /// <exception cref="IOException">A store cannot be reached.</exception>
     public static async Task<TransferList> MakeAsync(
-        Manifest manifest,
+        IReadOnlyCollection<ManifestChunk> chunks,
         IObjectStore source,
         IObjectStore destination,
         Func<ManifestChunk, CancellationToken, ValueTask<long?>> find,
         CancellationToken cancellationToken)
     {
         var list = new TransferList();
-        var there = await ChunkCensus.TakeAsync(destination, manifest.Chunks.Count, cancellationToken);
+        var there = await ChunkCensus.TakeAsync(destination, chunks.Count, cancellationToken);
         var missing = new ConcurrentBag<ManifestChunk>();
-        await ForEachAsync(destination, manifest.Chunks.DistinctBy(chunk => chunk.Digest), async (chunk, token) =>
+        await ForEachAsync(destination, chunks.DistinctBy(chunk => chunk.Digest), async (chunk, token) =>
         {
             if (await there.FindAsync(chunk, find, token) is { } size)
             {
@@ -43,10 +43,10 @@ internal sealed class TransferList
             }
         }, cancellationToken);
 
-        var chunks = new ChunkShelf(source);
+        var shelf = new ChunkShelf(source);
         var given = await ChunkCensus.TakeAsync(source, missing.Count, cancellationToken);
         await ForEachAsync(source, missing, async (chunk, token) =>
-            list.AddMissing(chunk, await given.FindAsync(chunk, chunks.FindAsync, token) ?? throw TransferErrors.Unusable(chunk, ChunkState.Missing)),
+            list.AddMissing(chunk, await given.FindAsync(chunk, shelf.FindAsync, token) ?? throw TransferErrors.Unusable(chunk, ChunkState.Missing)),
             cancellationToken);
 
         // In the order of the disk: the source's device reads them as they were written.

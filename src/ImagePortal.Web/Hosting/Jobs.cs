@@ -3,6 +3,7 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.SqlServer;
 using ImagePortal.Core;
+using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 
 namespace ImagePortal.Web.Hosting;
@@ -28,6 +29,13 @@ internal static class Jobs
             services.AddHangfireServer(options =>
             {
                 options.WorkerCount = Math.Clamp(Environment.ProcessorCount, 2, 8);
+                options.CancellationCheckInterval = TimeSpan.FromSeconds(2);
+                options.ShutdownTimeout = TimeSpan.FromSeconds(15);
+            });
+            services.AddHangfireServer(options =>
+            {
+                options.Queues = [OperationHints.PatientQueue];
+                options.WorkerCount = 1;
                 options.CancellationCheckInterval = TimeSpan.FromSeconds(2);
                 options.ShutdownTimeout = TimeSpan.FromSeconds(15);
             });

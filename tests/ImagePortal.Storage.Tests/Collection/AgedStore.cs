@@ -10,6 +10,10 @@ internal sealed class AgedStore(IObjectStore inner, Func<string, bool> isYoung) 
 
     public int ListPage => inner.ListPage;
 
+    public string Place => inner.Place;
+
+    public StoreSpace? FindSpace() => inner.FindSpace();
+
     public async ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken) =>
         await inner.FindAsync(name, cancellationToken) is { } entry ? Age(entry) : null;
 

@@ -11,6 +11,10 @@ internal sealed class DelayedStore(IObjectStore inner, bool isBlind = false) : I
 
     public int ListPage => inner.ListPage;
 
+    public string Place => inner.Place;
+
+    public StoreSpace? FindSpace() => inner.FindSpace();
+
     public async ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken)
     {
         await DelayAsync();

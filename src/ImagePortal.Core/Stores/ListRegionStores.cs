@@ -1,0 +1,19 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Persistence;
+
+namespace ImagePortal.Core.Stores;
+
+/// <summary>The stores of all regions, for operators.</summary>
+public sealed class ListRegionStores(SystemDatabase database, RegionStoreReader reader)
+{
+    public async Task<Result<IReadOnlyList<RegionStore>>> RunAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        if (!caller.IsOperator)
+        {
+            return StoreErrors.OperatorsOnly;
+        }
+
+        await using var db = database.Open();
+        return Result.Of(await reader.ReadAsync(db, only: null, cancellationToken));
+    }
+}

@@ -1,0 +1,19 @@
+using ImagePortal.Core.Regions;
+
+namespace ImagePortal.Core.Stores;
+
+/// <summary>A region's store as its rows tell of it.</summary>
+/// <param name="Images">Images of all kinds with content.</param>
+/// <param name="Accounts">Accounts these belong to.</param>
+/// <param name="UnderWay">Imports and copies that a collection spares.</param>
+public sealed record RegionStore(
+    RegionView Region,
+    int Images,
+    int Accounts,
+    int UnderWay,
+    UpkeepView<VerificationReport> Verification,
+    UpkeepView<CollectionReport> Collection)
+{
+    /// <summary>Who takes most, largest first; empty in lists.</summary>
+    public IReadOnlyList<AccountStoreUse> Largest { get; init; } = [];
+}
