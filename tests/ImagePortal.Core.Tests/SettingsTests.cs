@@ -16,6 +16,10 @@ public sealed class SettingsTests
     [InlineData("Portal:Mail:From", "nobody", "From")]
     [InlineData("Portal:Roles", "web,cook", "Roles")]
     [InlineData("Portal:Database:MaxBatchSize", "0", "MaxBatchSize")]
+    [InlineData("Portal:Storage:Kind", "S3", "Portal:Storage:S3:Endpoint")]
+    [InlineData("Portal:Storage:Regions:ap-beijing:Kind", "S3", "Portal:Storage:Regions:ap-beijing:S3:Endpoint")]
+    [InlineData("Portal:Storage:Regions:Beijing:Kind", "Folder", "Portal:Storage:Regions:Beijing")]
+    [InlineData("Portal:Storage:Upkeep:GraceHours", "0", "GraceHours")]
     public void Bad_value_is_named(string setting, string value, string named)
     {
         var folder = Directory.CreateTempSubdirectory("imageportal-").FullName;

@@ -127,7 +127,7 @@ public sealed class CopyTests
         Assert.Equal((OperationState.Failed, "copy.content-missing", null), (operation.State, operation.RefusalCode, operation.CountedOn));
         Assert.Equal((0, 1), await MetersAsync(portal));
         Assert.Equal(NoticeKind.CopyFailed, portal.Mails.Composed.Last().Kind);
-        Assert.Equal("copy.content-missing", plan.Single(x => x.Destination == SampleImages.Beijing).Refusal?.Code);
+        Assert.Equal("copy.content-missing", plan.Single(x => x.Destination == SampleImages.Shanghai).Refusal?.Code);
     }
 
     [Theory]
@@ -145,11 +145,27 @@ public sealed class CopyTests
 
         Assert.Equal(SampleImages.SeedRegions.Where(x => x != TestPortal.Guangzhou).Order(Comparer), before.Keys.Order(Comparer));
         Assert.Equal((source.StoredSize, source.StoredSize, 0, 10, null), Facts(before[SampleImages.Beijing]));
-        Assert.Equal((0L, source.StoredSize, 1, 10, null), Facts(after[SampleImages.Beijing]));
+        Assert.Equal((0L, source.StoredSize, 1, 10, "image.name-taken"), Facts(after[SampleImages.Beijing]));
         Assert.Equal((0L, source.StoredSize, 10, 10, "copy.no-place"), Facts(before[SampleImages.Shanghai]));
         Assert.Equal("copy.destination-region", before[SampleImages.Singapore].Refusal?.Code);
         Assert.Equal("copy.destination-region", before[TestPortal.Toronto].Refusal?.Code);
         Assert.Equal(1, (await portal.UsageOfAsync(portal.Alice, SampleImages.Beijing)).Places);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Plan_counts_what_two_images_share_once_and_nothing_of_what_is_there(DatabaseProvider provider)
+    {
+        await using var portal = await OpenAsync(provider);
+        var (source, twin) = (await portal.ImportGoodDiskAsync(), await portal.ImportGoodDiskAsync("twin"));
+
+        var before = await PlanAsync(portal, source.Id, twin.Id);
+        await StartAsync(portal, source.Id);
+        await portal.RunJobsAsync();
+        var after = await PlanAsync(portal, twin.Id);
+
+        Assert.Equal((source.StoredSize, source.StoredSize, 0, 10, null), Facts(before[SampleImages.Beijing]));
+        Assert.Equal((0L, source.StoredSize, 1, 10, null), Facts(after[SampleImages.Beijing]));
     }
 
     private static Comparer<RegionCode> Comparer { get; } = Comparer<RegionCode>.Create((x, y) => string.CompareOrdinal(x.Value, y.Value));
@@ -157,8 +173,8 @@ public sealed class CopyTests
     private static (long? Move, long? Total, int Used, int Limit, string? Refusal) Facts(CopyPlan plan) =>
         (plan.BytesToMove, plan.BytesTotal, plan.PlacesUsed, plan.PlacesLimit, plan.Refusal?.Code);
 
-    private static async Task<Dictionary<RegionCode, CopyPlan>> PlanAsync(TestPortal portal, ImageId image) =>
-        (await portal.Get<PlanCopies>().RunAsync(portal.Alice, [image], Cancellation)).ToDictionary(x => x.Destination);
+    private static async Task<Dictionary<RegionCode, CopyPlan>> PlanAsync(TestPortal portal, params ImageId[] images) =>
+        (await portal.Get<PlanCopies>().RunAsync(portal.Alice, images, Cancellation)).ToDictionary(x => x.Destination);
 
     /// <summary>Places of the destination and operations of the source.</summary>
     private static async Task<(int Places, int Operations)> MetersAsync(TestPortal portal) =>
