@@ -10,6 +10,7 @@ namespace ImagePortal.Core.Stores;
 public sealed class GetRegionStore(SystemDatabase database, RegionStoreReader reader)
 {
     private const int LargestAccounts = 5;
+    private const int MostLost = 20;
 
     public async Task<Result<RegionStore>> RunAsync(Caller caller, RegionCode region, CancellationToken cancellationToken)
     {
@@ -19,9 +20,22 @@ public sealed class GetRegionStore(SystemDatabase database, RegionStoreReader re
         }
 
         await using var db = database.Open();
-        return (await reader.ReadAsync(db, region, cancellationToken)).SingleOrDefault() is { } found
-            ? found with { Largest = await ListLargestAsync(db, region, cancellationToken) }
-            : RegionErrors.NotFound(region);
+        if ((await reader.ReadAsync(db, region, cancellationToken)).SingleOrDefault() is not { } found)
+        {
+            return RegionErrors.NotFound(region);
+        }
+
+        var lost = found.Verification.Report?.ImagesLost ?? [];
+        return found with
+        {
+            Largest = await ListLargestAsync(db, region, cancellationToken),
+            Lost = await db.Images
+                .Where(x => x.Region == region && lost.Contains(x.Digest))
+                .OrderBy(x => x.Id)
+                .Take(MostLost)
+                .Select(x => new LostImage(x.Id, x.Name, x.Owner))
+                .ToListAsync(cancellationToken),
+        };
     }
 
     private static async Task<IReadOnlyList<AccountStoreUse>> ListLargestAsync(PortalDbContext db, RegionCode region, CancellationToken cancellationToken)

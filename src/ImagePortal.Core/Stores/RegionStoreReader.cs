@@ -33,6 +33,7 @@ public sealed class RegionStoreReader(IOptionsMonitor<UpkeepOptions> options)
                 images.GetValueOrDefault(x.Code)?.Count ?? 0,
                 images.GetValueOrDefault(x.Code)?.Accounts ?? 0,
                 underWay.GetValueOrDefault(x.Code),
+                options.CurrentValue.GraceHours,
                 ViewOf<VerificationReport>(upkeep, x.Code, UpkeepKind.Verification, operations),
                 ViewOf<CollectionReport>(upkeep, x.Code, UpkeepKind.Collection, operations))),
         ];

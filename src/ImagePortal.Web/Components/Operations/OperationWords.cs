@@ -16,6 +16,9 @@ internal static class OperationWords
         OperationStage.Bringing => "Download",
         OperationStage.Checking => "Inspect",
         OperationStage.Fetching => "Download",
+        OperationStage.Verifying => "Verify",
+        OperationStage.Repairing => "Repair",
+        OperationStage.Collecting => "Collect",
         _ => "Seal",
     };
 
@@ -30,6 +33,7 @@ internal static class OperationWords
     /// <summary>How far the stage is: <c>Uploading, 0.81 of 1.92 GiB</c>.</summary>
     internal static string Progress(OperationStage stage, long done, long total) =>
         total > 0 && stage is OperationStage.Uploading or OperationStage.Storing or OperationStage.Copying or OperationStage.Bringing or OperationStage.Fetching
+                or OperationStage.Verifying or OperationStage.Repairing
             ? $"{WordOf(stage)}, {ByteText.Part(done, total)}"
             : WordOf(stage);
 
@@ -40,9 +44,17 @@ internal static class OperationWords
         _ => stage.ToString(),
     };
 
+    /// <summary>It is about a region's store and not about an image.</summary>
+    internal static bool IsUpkeep(OperationKind kind) => kind is OperationKind.Verification or OperationKind.Collection;
+
     /// <summary>What it does to what: <c>Import web-base</c>, <c>Copy web-base to Shanghai</c>.</summary>
-    internal static string TitleOf(OperationView operation, string region) =>
-        operation.Kind == OperationKind.Copy ? $"Copy {operation.ImageName} to {region}" : $"{operation.Kind} {operation.ImageName}";
+    internal static string TitleOf(OperationView operation, string region) => operation.Kind switch
+    {
+        OperationKind.Copy => $"Copy {operation.ImageName} to {region}",
+        OperationKind.Verification => $"Verify the store of {region}",
+        OperationKind.Collection => $"Collect in the store of {region}",
+        _ => $"{operation.Kind} {operation.ImageName}",
+    };
 
     /// <summary>Queued, Running, Succeeded, Refused, Failed or Cancelled: refused is a rule's no, failed alone is our fault.</summary>
     internal static string StateOf(OperationView operation) => operation switch
@@ -54,7 +66,7 @@ internal static class OperationWords
 
     internal static string DetailOf(OperationView operation, string region) => operation.State switch
     {
-        OperationState.Succeeded => $"Ready in {region}",
+        OperationState.Succeeded => IsUpkeep(operation.Kind) ? "" : $"Ready in {region}",
         OperationState.Failed => operation.RefusalMessage ?? "",
         OperationState.Cancelled => operation.Counted ? "Cancelled" : "Cancelled. Not counted.",
         _ when operation.CancelRequested => "Is being cancelled",
@@ -67,7 +79,7 @@ internal static class OperationWords
         TitleOf(operation, region),
         StateOf(operation),
         operation.IsOver ? null : operation.Percent,
-        operation.State == OperationState.Cancelled ? null : operation.ImageId,
+        operation.State == OperationState.Cancelled || IsUpkeep(operation.Kind) ? null : operation.ImageId,
         operation.Region.Value,
         DetailOf(operation, region),
         operation.EndedAt ?? operation.CreatedAt)

@@ -11,6 +11,7 @@ internal static class OperatorPlaces
         new("admin", "Overview", Icons.Material.Outlined.Speed, "What runs, what waits and what needs a hand.") { IsFirst = true },
         new("admin/accounts", "Accounts", Icons.Material.Outlined.Groups, "Accounts, their members, limits and permissions."),
         new("admin/regions", "Regions", Icons.Material.Outlined.Public, "Where images are kept, and the rules of each place."),
+        new("admin/stores", "Stores", Icons.Material.Outlined.Storage, "What the images of each region take, and whether they are sound."),
         new("admin/images", "Images", Icons.Material.Outlined.Storefront, "Public and market images that everyone sees."),
         new("admin/tickets", "Tickets", Icons.Material.Outlined.Inbox, "Accounts that ask for the import permission."),
         new("admin/dead-letters", "Dead letters", Icons.Material.Outlined.MarkEmailUnread, "Messages that could not be delivered."),
