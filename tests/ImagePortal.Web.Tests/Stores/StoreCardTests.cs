@@ -11,8 +11,6 @@ public sealed class StoreCardTests : ComponentTest
 {
     private const long GiB = 1L << 30;
 
-    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
-
     private static readonly StoreSurvey Survey = new(12, 0, 60 * GiB, 20 * GiB, 10 * GiB, 4 * GiB, 10_240, 3 << 20, 5, TimeSpan.FromSeconds(1));
 
     [Fact]
