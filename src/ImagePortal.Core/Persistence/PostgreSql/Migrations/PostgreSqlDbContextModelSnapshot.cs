@@ -796,6 +796,53 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.ToTable("share_blocks", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Stores.StoreOwner", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Region");
+
+                    b.ToTable("store_owners", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Stores.StoreUpkeep", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Last")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("LastReport")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Running")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Region", "Kind");
+
+                    b.ToTable("store_upkeep", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")

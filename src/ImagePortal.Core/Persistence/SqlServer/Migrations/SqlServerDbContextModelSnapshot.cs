@@ -797,6 +797,53 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.ToTable("share_blocks", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Stores.StoreOwner", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Region");
+
+                    b.ToTable("store_owners", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Stores.StoreUpkeep", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Last")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("LastReport")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Running")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Region", "Kind");
+
+                    b.ToTable("store_upkeep", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")

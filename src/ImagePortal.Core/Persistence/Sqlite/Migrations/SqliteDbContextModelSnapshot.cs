@@ -787,6 +787,53 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.ToTable("share_blocks", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Stores.StoreOwner", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Mark")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Region");
+
+                    b.ToTable("store_owners", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Stores.StoreUpkeep", b =>
+                {
+                    b.Property<string>("Region")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Last")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastReport")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Running")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Region", "Kind");
+
+                    b.ToTable("store_upkeep", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")

@@ -1,0 +1,54 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ImagePortal.Core.Persistence.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class StoreUpkeep : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "store_owners",
+                columns: table => new
+                {
+                    Region = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Mark = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_store_owners", x => x.Region);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "store_upkeep",
+                columns: table => new
+                {
+                    Region = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Running = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    LastReport = table.Column<string>(type: "TEXT", nullable: true),
+                    Last = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_store_upkeep", x => new { x.Region, x.Kind });
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "store_owners");
+
+            migrationBuilder.DropTable(
+                name: "store_upkeep");
+        }
+    }
+}
