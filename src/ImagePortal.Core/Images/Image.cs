@@ -10,6 +10,7 @@ public sealed class Image
 {
     public const int MaxNameLength = 60;
     public const int MaxDescriptionLength = 256;
+    public const int MaxFamilyLength = 64;
 
     private static readonly Dictionary<ImageState, ImageState[]> AllowedMoves = new()
     {
@@ -79,6 +80,17 @@ public sealed class Image
     /// <summary>Software a public or market image brings beside the system (R5, R9).</summary>
     public string? Software { get; private set; }
 
+    /// <summary>Images that replace each other, by a name of the owner's; null for none.</summary>
+    public string? Family { get; private set; }
+
+    /// <summary>Not to be taken for the newest of its family any more.</summary>
+    public bool Deprecated { get; private set; }
+
+    public ImageLicense License { get; private set; }
+
+    /// <summary>cloud-init was found in it.</summary>
+    public bool CloudInit { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset? AvailableAt { get; private set; }
@@ -129,6 +141,9 @@ public sealed class Image
         Architecture = source.Architecture,
         VirtualSize = source.VirtualSize,
         Report = source.Report,
+        Family = source.Family,
+        License = source.License,
+        CloudInit = source.CloudInit,
         CreatedAt = now,
     };
 
@@ -153,7 +168,8 @@ public sealed class Image
     {
         (OsFamily, Distribution, OsVersion) = (report.Guest?.OsFamily, report.Guest?.Distribution, report.Guest?.Version);
         (ProductName, Architecture) = (report.Guest?.ProductName, report.Guest?.Architecture);
-        (VirtualSize, Report, Version) = (report.VirtualSize, CheckReportJson.Write(report), Guid.NewGuid());
+        (CloudInit, VirtualSize) = (report.Guest?.CloudInit ?? false, report.VirtualSize);
+        (Report, Version) = (CheckReportJson.Write(report), Guid.NewGuid());
     }
 
     public Result Complete(string digest, long storedSize, DateTimeOffset now)
@@ -188,6 +204,22 @@ public sealed class Image
 
         return described;
     }
+
+    /// <summary>Puts it into a family, or out of it with an empty name; refused for a name that no client could spell.</summary>
+    public Result Classify(string? family, bool deprecated)
+    {
+        var named = string.IsNullOrEmpty(family) ? null : family;
+        if (named is not null && (named.Length > MaxFamilyLength || !char.IsAsciiLetterOrDigit(named[0]) || !named.All(IsOfFamilyName)))
+        {
+            return ImageErrors.BadFamily;
+        }
+
+        (Family, Deprecated, Version) = (named, deprecated, Guid.NewGuid());
+        return Result.Done;
+    }
+
+    /// <summary>Who pays for the system's licence, as its owner declares (R79).</summary>
+    public void Licensed(ImageLicense license) => (License, Version) = (license, Guid.NewGuid());
 
     /// <summary>Someone was given or lost access; racing changes of the recipients meet in the version.</summary>
     public void SharesChanged() => Version = Guid.NewGuid();
@@ -232,6 +264,8 @@ public sealed class Image
 
     /// <summary>What never became an image, or failed and was read, leaves the list.</summary>
     public Result Dismiss() => MoveTo(ImageState.Deleted);
+
+    private static bool IsOfFamilyName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 
     private static Result CheckWords(string name, string description)
     {

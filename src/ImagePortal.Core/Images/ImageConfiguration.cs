@@ -22,12 +22,15 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>, IEnt
         image.Property(x => x.FailureCode).HasMaxLength(64);
         image.Property(x => x.Provider).HasMaxLength(60);
         image.Property(x => x.Software).HasMaxLength(200);
+        image.Property(x => x.Family).HasMaxLength(Image.MaxFamilyLength);
+        image.Property(x => x.License).HasConversion<string>().HasMaxLength(16).HasDefaultValue(ImageLicense.Cloud);
         image.Property(x => x.Version).IsConcurrencyToken();
 
         // A page of a list is read in the order of one of these, and no further than its last row.
         image.HasIndex(x => new { x.Region, x.Kind, x.Owner, x.CreatedAt, x.Id });
         image.HasIndex(x => new { x.Region, x.Kind, x.State, x.CreatedAt, x.Id });
         image.HasIndex(x => new { x.Region, x.Kind, x.Name, x.Id });
+        image.HasIndex(x => new { x.Owner, x.Region, x.Family });
     }
 
     public void Configure(EntityTypeBuilder<ImageTag> tag)

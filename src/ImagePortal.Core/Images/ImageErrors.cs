@@ -10,6 +10,11 @@ public static class ImageErrors
     public static Error BadDescription { get; } =
         new(ErrorKind.Invalid, "image.description", $"A description has at most {Image.MaxDescriptionLength} characters. Shorten it and start again.");
 
+    public static Error BadFamily { get; } = new(
+        ErrorKind.Invalid,
+        "image.family",
+        $"A family's name has at most {Image.MaxFamilyLength} letters, digits, hyphens, dots and underscores, and begins with a letter or a digit. Change it and start again.");
+
     public static Error NotFound(ImageId id) =>
         new(ErrorKind.NotFound, "image.not-found", $"There is no image {id} that you can see.");
 

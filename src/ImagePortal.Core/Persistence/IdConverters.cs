@@ -1,4 +1,5 @@
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
@@ -11,6 +12,8 @@ namespace ImagePortal.Core.Persistence;
 internal static class IdConverters
 {
     internal sealed class ToAccountId() : ValueConverter<AccountId, string>(x => x.Value, x => new AccountId(x));
+
+    internal sealed class ToSecretId() : ValueConverter<SecretId, string>(x => x.Value, x => new SecretId(x));
 
     internal sealed class ToRegionCode() : ValueConverter<RegionCode, string>(x => x.Value, x => new RegionCode(x));
 

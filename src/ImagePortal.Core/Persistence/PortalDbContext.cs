@@ -1,4 +1,5 @@
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Audit;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
@@ -20,6 +21,8 @@ namespace ImagePortal.Core.Persistence;
 public abstract class PortalDbContext(DbContextOptions options) : IdentityUserContext<Member, Guid>(options)
 {
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Region> Regions => Set<Region>();
 
@@ -76,6 +79,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
         builder.Entity<Account>().HasQueryFilter(x => SeesAll || x.Id == Scope);
         builder.Entity<Member>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<ApiKey>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Image>().HasQueryFilter(x =>
             SeesAll || x.Kind != ImageKind.Custom || x.Owner == Scope || Set<Share>().Any(s => s.Image == x.Id && s.Recipient == Scope));
         builder.Entity<ImageTag>().HasQueryFilter(x => SeesAll || x.Account == Scope);
@@ -94,6 +98,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<AccountId>().HaveConversion<IdConverters.ToAccountId>().HaveMaxLength(AccountId.Length);
+        configurationBuilder.Properties<SecretId>().HaveConversion<IdConverters.ToSecretId>().HaveMaxLength(SecretId.MaxLength);
         configurationBuilder.Properties<RegionCode>().HaveConversion<IdConverters.ToRegionCode>().HaveMaxLength(RegionCode.MaxLength);
         configurationBuilder.Properties<ImageId>().HaveConversion<IdConverters.ToImageId>().HaveMaxLength(16);
         configurationBuilder.Properties<OperationId>().HaveConversion<IdConverters.ToOperationId>().HaveMaxLength(16);

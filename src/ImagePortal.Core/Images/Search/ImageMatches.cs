@@ -1,0 +1,62 @@
+using System.Linq.Expressions;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Images.Search;
+
+/// <summary>The filters of a search, as conditions of a query.</summary>
+internal static class ImageMatches
+{
+    internal static IQueryable<Image> Filter(PortalDbContext db, IQueryable<Image> images, ImageSearch search)
+    {
+        if (search.Ids is { } ids)
+        {
+            images = images.Where(x => ids.Contains(x.Id));
+        }
+
+        if (search.Names is { } names)
+        {
+            images = images.Where(Any(names, name =>
+            {
+                var part = name.ToLowerInvariant();
+                return x => x.Name.ToLower().Contains(part);
+            }));
+        }
+
+        if (search.Families is { } families)
+        {
+            images = images.Where(x => families.Contains(x.Family));
+        }
+
+        if (search.States is not null || search.FailedBy is not null)
+        {
+            IReadOnlyList<ImageState> states = search.States ?? [];
+            IReadOnlyList<OperationKind> kinds = search.FailedBy ?? [];
+            images = images.Where(x =>
+                states.Contains(x.State) || (x.State == ImageState.Failed && db.Operations.Any(o => o.Id == x.Operation && kinds.Contains(o.Kind))));
+        }
+
+        if (search.Distributions is not null || search.OtherThan is not null)
+        {
+            IReadOnlyList<string?> named = search.Distributions ?? [];
+            var others = search.OtherThan is not null;
+            IReadOnlyList<string> listed = search.OtherThan ?? [];
+            images = images.Where(x => named.Contains(x.Distribution) || (others && (x.Distribution == null || !listed.Contains(x.Distribution))));
+        }
+
+        return images;
+    }
+
+    private static Expression<Func<Image, bool>> Any(IEnumerable<string> values, Func<string, Expression<Func<Image, bool>>> condition)
+    {
+        var image = Expression.Parameter(typeof(Image), "x");
+        var conditions = values.Select(condition).Select(x => new Renaming(x.Parameters[0], image).Visit(x.Body));
+        return Expression.Lambda<Func<Image, bool>>(conditions.Aggregate((Expression)Expression.Constant(false), Expression.OrElse), image);
+    }
+
+    private sealed class Renaming(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

@@ -1,0 +1,104 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Images.Search;
+
+/// <summary>
+/// Finds images of all kinds for programs, in an order that never changes between two pages: whole matches of a name first, then own ones, received
+/// ones and the operator's, each the newest first. A tool that reads the first page alone then meets its own image.
+/// </summary>
+public sealed class SearchImages(PortalDatabase database)
+{
+    private static readonly ImageTab[] Order = [ImageTab.Custom, ImageTab.Shared, ImageTab.Public, ImageTab.Market];
+
+    public async Task<FoundImages> RunAsync(Caller caller, ImageSearch search, CancellationToken cancellationToken)
+    {
+        await using var db = database.OpenFor(caller);
+        var (total, skip, take) = (0, Math.Max(0, search.Skip), Math.Clamp(search.Take, 1, ListImages.MaxPage));
+        var items = new List<FoundImage>();
+        foreach (var (tab, images) in Segments(db, caller, search))
+        {
+            var count = await images.CountAsync(cancellationToken);
+            if (items.Count < take && skip < count)
+            {
+                var page = images.OrderByDescending(x => x.CreatedAt).ThenByDescending(x => x.Id).Skip(skip).Take(take - items.Count);
+                items.AddRange((await ReadAsync(db, page, cancellationToken)).Select(x => x.As(tab)));
+            }
+
+            (total, skip) = (total + count, Math.Max(0, skip - count));
+        }
+
+        return new FoundImages(total, items);
+    }
+
+    /// <summary>Each in one order of an index, so that a page costs the same among ten and among a million.</summary>
+    private static IEnumerable<(ImageTab Tab, IQueryable<Image> Images)> Segments(PortalDbContext db, Caller caller, ImageSearch search)
+    {
+        var tabs = Order.Where(x => search.Tabs?.Contains(x) ?? true).ToList();
+        IQueryable<Image> Of(ImageTab tab) => ImageMatches.Filter(db, ImageRows.Of(db, caller, tab).Where(x => x.Region == search.Region), search);
+        if (search.Names is not { Count: > 0 } names)
+        {
+            return tabs.Select(x => (x, Of(x)));
+        }
+
+        return [.. tabs.Select(x => (x, Of(x).Where(i => names.Contains(i.Name)))), .. tabs.Select(x => (x, Of(x).Where(i => !names.Contains(i.Name))))];
+    }
+
+    private static Task<List<Row>> ReadAsync(PortalDbContext db, IQueryable<Image> page, CancellationToken cancellationToken) =>
+        (from image in page
+         join operation in db.Operations on image.Operation equals operation.Id into operations
+         from operation in operations.DefaultIfEmpty()
+         orderby image.CreatedAt descending, image.Id descending
+         select new Row(
+             image.Id, image.Name, image.Description, image.State, image.Owner, image.OsFamily, image.Distribution, image.OsVersion, image.ProductName,
+             image.Architecture, image.VirtualSize, image.CloudInit, image.License, image.Family, image.Deprecated, image.CreatedAt, image.SourceName,
+             operation == null ? null : operation.State,
+             operation == null ? null : operation.Stage,
+             operation == null ? 0 : operation.BytesDone,
+             operation == null ? 0 : operation.BytesTotal,
+             image.FailureCode, image.FailureMessage))
+        .ToListAsync(cancellationToken);
+
+    private sealed record Row(
+        ImageId Id,
+        string Name,
+        string Description,
+        ImageState State,
+        AccountId Owner,
+        string? OsFamily,
+        string? Distribution,
+        string? OsVersion,
+        string? ProductName,
+        string? Architecture,
+        long? VirtualSize,
+        bool CloudInit,
+        ImageLicense License,
+        string? Family,
+        bool Deprecated,
+        DateTimeOffset CreatedAt,
+        string SourceName,
+        OperationState? OperationState,
+        OperationStage? Stage,
+        long BytesDone,
+        long BytesTotal,
+        string? FailureCode,
+        string? FailureMessage)
+    {
+        internal FoundImage As(ImageTab tab) => new(
+            Id, tab, Name, Description, State, Owner, OsFamily, Distribution, OsVersion, ProductName, Architecture, VirtualSize, CloudInit, License, Family,
+            Deprecated, CreatedAt, MadeBy(tab), Percent, FailureCode, FailureMessage);
+
+        /// <summary>A recipient does not see the owner's operation, but a copy names the image it was made of.</summary>
+        private OperationKind? MadeBy(ImageTab tab) => tab switch
+        {
+            ImageTab.Public or ImageTab.Market => null,
+            _ => ImageId.TryParse(SourceName, out _) ? OperationKind.Copy : OperationKind.Import,
+        };
+
+        private int? Percent => State == ImageState.Available
+            ? 100
+            : OperationState is { } state && Stage is { } stage ? Operation.PercentOf(state, stage, BytesDone, BytesTotal) : null;
+    }
+}
