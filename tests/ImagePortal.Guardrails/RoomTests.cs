@@ -21,6 +21,7 @@ public sealed class RoomTests
     // over in every account (PurgeImages serves callers too, through their own scope). SealAudit, VerifyAudit and RecordRefusals keep one record of all
     // accounts, and AuditReader opens the whole of it for operators only. Stores are a region's, whoever's images they keep: those that look after
     // them refuse whoever is no operator.
+        "ApiKeyRing", "SeedApiKeys",
     private static readonly string[] MaySeeAllAccounts =
     [
         nameof(PortalCore), nameof(DatabaseMigrator), "OperationLease", "OperationRunner", "OperationContext", "OperationSignals", "ImportHandler",
@@ -28,6 +29,7 @@ public sealed class RoomTests
         "AccountDirectory", "PurgeImages", "ExpiredSharesSweep",
         "SealAudit", "VerifyAudit", "RecordRefusals", "AuditReader",
         "UpkeepStarter", "UpkeepSweep", "VerificationHandler", "CollectionHandler", "StopUpkeep", "ListRegionStores", "GetRegionStore",
+        "ApiKeyRing", "SeedApiKeys",
     ];
 
     public static TheoryData<string> Rooms => [.. Rows.SelectMany(x => x).Where(Exists)];

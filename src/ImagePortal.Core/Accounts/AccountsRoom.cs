@@ -1,3 +1,4 @@
+using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,12 +21,20 @@ internal static class AccountsRoom
             .AddSignInManager()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<MemberClaims>();
+        services.AddDataProtection();
         return services
             .AddScoped<SignIn>()
             .AddScoped<CreateAccount>()
             .AddScoped<ISeed, SeedAccounts>()
             .AddSingleton<AccountDirectory>()
             .AddSingleton<GetAccount>()
-            .AddSingleton<RenameMember>();
+            .AddSingleton<RenameMember>()
+            .AddSingleton<ApiKeySecrets>()
+            .AddSingleton<ApiKeyRing>()
+            .AddSingleton<CreateApiKey>()
+            .AddSingleton<ListApiKeys>()
+            .AddSingleton<SwitchApiKey>()
+            .AddSingleton<DeleteApiKey>()
+            .AddScoped<ISeed, SeedApiKeys>();
     }
 }

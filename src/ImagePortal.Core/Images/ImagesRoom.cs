@@ -1,3 +1,4 @@
+using ImagePortal.Core.Images.Search;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImagePortal.Core.Images;
@@ -11,6 +12,8 @@ internal static class ImagesRoom
         .AddOptionsOf<StorageOptions, StorageOptionsValidator>("Portal:Storage")
         .AddSingleton<ImageStores>()
         .AddSingleton<ListImages>()
+        .AddSingleton<SearchImages>()
+        .AddSingleton<LocateImages>()
         .AddSingleton<CountImages>()
         .AddSingleton<GetImage>()
         .AddSingleton<DismissImage>()

@@ -18,6 +18,10 @@ public sealed record LimitOptions
     [Range(1, 1_000_000)]
     public int SharesPerImage { get; init; } = 50;
 
+    /// <summary>Calls of one action with one API key on one node.</summary>
+    [Range(1, 1_000_000)]
+    public int ApiRequestsPerSecond { get; init; } = 100;
+
     /// <summary>Days a deleted image stays in the recycle bin, where it keeps its place (D17).</summary>
     [Range(0, 3650)]
     public int RecycleDays { get; init; } = 7;

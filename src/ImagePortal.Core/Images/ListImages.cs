@@ -8,7 +8,7 @@ namespace ImagePortal.Core.Images;
 /// <summary>One page of a region's images, filtered and sorted by the database.</summary>
 public sealed class ListImages(PortalDatabase database)
 {
-    private const int MaxPage = 100;
+    internal const int MaxPage = 100;
 
     private static readonly Dictionary<ImageSort, Expression<Func<Image, object?>>> Orders = new()
     {

@@ -2,6 +2,7 @@ using Hangfire;
 using ImagePortal.Core;
 using ImagePortal.Web.Api.Audit;
 using ImagePortal.Web.Api.Images;
+using ImagePortal.Web.Api.Registry;
 using ImagePortal.Web.Api.Uploads;
 using ImagePortal.Web.Components;
 
@@ -21,7 +22,13 @@ internal static class PortalHost
             WebRootPath = "wwwroot-assets",
         });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(x => x.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(x =>
+        {
+            x.AddServerHeader = false;
+
+            // Signed GET calls carry up to 32 KiB in their query; what is longer shall hear so in the API's own form.
+            x.Limits.MaxRequestLineSize = 64 << 10;
+        });
         AddServices(builder);
 
         var app = builder.Build();
@@ -42,12 +49,14 @@ internal static class PortalHost
         builder.Services.AddPortalAuthentication(builder.Configuration);
         builder.Services.AddPortalTelemetry(builder.Configuration);
         builder.Services.AddPortalComponents();
+        builder.Services.AddPortalApi();
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
     }
 
     private static void Use(WebApplication app)
     {
+        app.UsePortalApi();
         app.UsePortalSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
 

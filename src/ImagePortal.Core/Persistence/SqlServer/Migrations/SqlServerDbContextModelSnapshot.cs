@@ -53,6 +53,56 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Accounts.Keys.ApiKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("LastUsedFrom")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Member");
+
+                    b.HasIndex("Account", "Member");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Accounts.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -298,8 +348,14 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("AvailableAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<bool>("CloudInit")
+                        .HasColumnType("bit");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("Deprecated")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -321,10 +377,21 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<string>("FailureMessage")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Family")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("License")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasDefaultValue("Cloud");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -392,6 +459,8 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Region", "Family");
 
                     b.HasIndex("Region", "Kind", "Name", "Id");
 
@@ -906,6 +975,15 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("member_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Accounts.Keys.ApiKey", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ImagePortal.Core.Accounts.Member", b =>

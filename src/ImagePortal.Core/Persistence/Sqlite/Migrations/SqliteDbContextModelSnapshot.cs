@@ -48,6 +48,56 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Accounts.Keys.ApiKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastUsedFrom")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Member");
+
+                    b.HasIndex("Account", "Member");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Accounts.Member", b =>
                 {
                     b.Property<Guid>("Id")
@@ -290,7 +340,13 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.Property<long?>("AvailableAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("CloudInit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deprecated")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Description")
@@ -313,10 +369,21 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.Property<string>("FailureMessage")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Family")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("License")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Cloud");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -384,6 +451,8 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Owner", "Region", "Family");
 
                     b.HasIndex("Region", "Kind", "Name", "Id");
 
@@ -894,6 +963,15 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("member_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Accounts.Keys.ApiKey", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ImagePortal.Core.Accounts.Member", b =>

@@ -1,0 +1,65 @@
+using ImagePortal.Core;
+using ImagePortal.Core.Images;
+
+namespace ImagePortal.Web.Api.Actions;
+
+/// <summary>What actions find in their parameters before any use case is called.</summary>
+internal static class ActionErrors
+{
+    public static Error IdsAndFilters { get; } = new(ErrorKind.Invalid, "api.ids-and-filters", "ImageIds and Filters cannot be used together. Leave out one of them.");
+
+    public static Error OneSource { get; } = new(ErrorKind.Invalid, "api.one-source", "Name either InstanceId or SnapshotIds, and only one of them.");
+
+    public static Error NoInstances { get; } = new(
+        ErrorKind.Conflict, "api.no-instances", "This portal runs no instances yet, so there is none to make an image from. Bring a disk in with ImportImage instead.");
+
+    public static Error DataDisks { get; } = new(
+        ErrorKind.Invalid, "api.data-disks", "Images hold the system disk alone. Leave out ImportImageDataDiskList and import the system disk.");
+
+    public static Error Encryption { get; } = new(ErrorKind.Invalid, "api.encryption", "Encrypted copies are not supported. Leave out Encrypt and KmsKeyId.");
+
+    public static Error MalformedImage(string id) =>
+        new(ErrorKind.Invalid, "api.image-id", $"'{Shorten(id)}' is no image ID. It is img- and 8 small letters or digits, such as img-7k2m9qx4.");
+
+    public static Error MalformedInstance(string id) =>
+        new(ErrorKind.Invalid, "api.instance-id", $"'{Shorten(id)}' is no instance ID. It is ins- and 8 small letters or digits.");
+
+    public static Error NoSnapshot(string id) => new(ErrorKind.NotFound, "api.snapshot", $"There is no snapshot {Shorten(id)} that an image can be made from.");
+
+    public static Error UnknownFilter(string name, IEnumerable<string> known) =>
+        new(ErrorKind.Invalid, "api.filter", $"There is no filter {Shorten(name)}. There are {string.Join(", ", known)}.");
+
+    public static Error FilterTwice(string name) => new(ErrorKind.Invalid, "api.filter", $"The filter {Shorten(name)} is given twice. Put all values into one.");
+
+    public static Error TooManyFilters(string what, int count, int limit) =>
+        new(ErrorKind.LimitReached, "api.filter-count", $"{what} has {count} entries; at most {limit} are allowed.");
+
+    public static Error MalformedInstanceType(string type) =>
+        new(ErrorKind.Invalid, "api.instance-type", $"'{Shorten(type)}' is no instance type. They look like S5.MEDIUM4.");
+
+    public static Error UnknownOsType(string type, IEnumerable<string> known) =>
+        new(ErrorKind.Invalid, "api.os-type", $"Disks with {Shorten(type)} are not imported. OsType is one of {string.Join(", ", known)}.");
+
+    public static Error UnknownOsVersion(string type, string version, IEnumerable<string> known) =>
+        new(ErrorKind.Invalid, "api.os-version", $"{type} {Shorten(version)} is not imported. OsVersion is one of {string.Join(", ", known)}.");
+
+    public static Error BadBootMode(string mode, string hint) => new(ErrorKind.Invalid, "api.boot-mode", $"BootMode cannot be '{Shorten(mode)}'. {hint}");
+
+    public static Error BadLicenseType(string type) => new(ErrorKind.Invalid, "api.license-type", $"LicenseType cannot be '{Shorten(type)}'. It is TencentCloud or BYOL.");
+
+    public static Error Received(ImageId id) =>
+        new(ErrorKind.Forbidden, "api.received-image", $"Image {id} belongs to another account, which shares it with this one. Only its owner can do this.");
+
+    public static Error Published(ImageId id) => new(ErrorKind.Forbidden, "api.published-image", $"Image {id} is a public or market image. This is done with custom images only.");
+
+    public static Error NotNow(ImageId id, string state) =>
+        new(ErrorKind.Conflict, "api.image-state", $"Image {id} is {state}. Wait until it is NORMAL.");
+
+    public static Error BadResource(string resource) => new(
+        ErrorKind.Invalid, "api.resource", $"'{Shorten(resource)}' names no image. A resource looks like qcs::cvm:ap-guangzhou:uin/100000000001:image/img-7k2m9qx4.");
+
+    public static Error NoBucket(string name) =>
+        new(ErrorKind.NotFound, "api.bucket", $"There is no bucket {Shorten(name)} that this portal may write to. Ask its operator to add it.");
+
+    private static string Shorten(string text) => text.Length > 64 ? text[..64] + "…" : text;
+}

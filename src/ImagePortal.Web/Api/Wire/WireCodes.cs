@@ -1,0 +1,169 @@
+using ImagePortal.Core;
+using Codes = System.Collections.Generic.Dictionary<string, string>;
+
+namespace ImagePortal.Web.Api.Wire;
+
+/// <summary>The one table of the wire's codes: what each refusal is called there, and what some actions call it instead.</summary>
+internal static class WireCodes
+{
+    internal const string Internal = "InternalError";
+
+    private static readonly Codes Default = new()
+    {
+        // The call itself.
+        ["api.authorization"] = "AuthFailure.InvalidAuthorization",
+        ["api.secret-id"] = "AuthFailure.SecretIdNotFound",
+        ["api.signature"] = "AuthFailure.SignatureFailure",
+        ["api.expired"] = "AuthFailure.SignatureExpire",
+        ["api.token"] = "AuthFailure.TokenFailure",
+        ["api.key-disabled"] = "AuthFailure.InvalidSecretId",
+        ["api.internal"] = Internal,
+        ["api.protocol"] = "UnsupportedProtocol",
+        ["api.too-large"] = "RequestSizeLimitExceeded",
+        ["api.multipart"] = "InvalidRequest",
+        ["api.json"] = "InvalidParameter",
+        ["api.action"] = "InvalidAction",
+        ["api.version"] = "NoSuchVersion",
+        ["api.region"] = "UnsupportedRegion",
+        ["api.region-missing"] = "MissingParameter",
+        ["api.rate"] = "RequestLimitExceeded",
+        ["api.missing"] = "MissingParameter",
+        ["api.unknown-parameter"] = "UnknownParameter",
+        ["api.type"] = "InvalidParameter",
+        ["api.name"] = "InvalidParameter",
+        ["api.value"] = "InvalidParameterValue",
+        ["api.limit"] = "InvalidParameterValue.LimitExceeded",
+        ["api.too-long"] = "InvalidParameterValue.TooLarge",
+        ["api.too-many"] = "InvalidParameterValue.LimitExceeded",
+
+        // What an action finds in its parameters.
+        ["api.image-id"] = "InvalidImageId.Malformed",
+        ["api.ids-and-filters"] = "InvalidParameter.InvalidParameterCoexistImageIdsFilters",
+        ["api.filter"] = "InvalidFilter",
+        ["api.filter-count"] = "InvalidFilterValue.LimitExceeded",
+        ["api.instance-type"] = "InvalidInstanceType.Malformed",
+        ["api.instance-id"] = "InvalidInstanceId.Malformed",
+        ["api.one-source"] = "InvalidParameter.SpecifyOneParameter",
+        ["api.no-instances"] = "UnsupportedOperation.NotSupportInstanceImage",
+        ["api.snapshot"] = "InvalidParameter.SnapshotNotFound",
+        ["api.os-type"] = "InvalidImageOsType.Unsupported",
+        ["api.os-version"] = "InvalidImageOsVersion.Unsupported",
+        ["api.boot-mode"] = "InvalidParameterValue.InvalidBootMode",
+        ["api.license-type"] = "InvalidParameterValue.InvalidLicenseType",
+        ["api.data-disks"] = "UnsupportedOperation",
+        ["api.encryption"] = "UnsupportedOperation.EncryptedImagesNotSupported",
+        ["api.received-image"] = "UnauthorizedOperation.ImageNotBelongToAccount",
+        ["api.published-image"] = "InvalidParameterValue.InvalidImageId",
+        ["api.image-state"] = "InvalidImageId.IncorrectState",
+        ["api.resource"] = "InvalidParameter",
+        ["api.bucket"] = "InvalidParameterValue.BucketNotFound",
+
+        // Accounts and keys.
+        ["account.nickname"] = "InvalidParameterValue",
+        ["account.not-found"] = "ResourceNotFound",
+        ["account.changed"] = "FailedOperation",
+        ["key.name"] = "InvalidParameterValue",
+        ["key.not-found"] = "ResourceNotFound",
+        ["key.too-many"] = "LimitExceeded",
+        ["region.not-found"] = "InvalidRegion.NotFound",
+
+        // Images.
+        ["image.name"] = "InvalidParameterValue",
+        ["image.description"] = "InvalidParameterValue.TooLarge",
+        ["image.family"] = "InvalidParameterValue.InvalidImageFamily",
+        ["image.not-found"] = "InvalidImageId.NotFound",
+        ["image.state"] = "InvalidImageId.IncorrectState",
+        ["image.not-owned"] = "UnauthorizedOperation.ImageNotBelongToAccount",
+        ["image.shared"] = "InvalidImageId.InShared",
+        ["image.in-use"] = "MutexOperation.TaskRunning",
+        ["image.name-taken"] = "InvalidImageName.Duplicate",
+        ["image.no-place"] = "ImageQuotaLimitExceeded",
+        ["image.no-operation"] = "LimitExceeded",
+
+        // Imports and files.
+        ["import.no-permission"] = "UnauthorizedOperation",
+        ["import.source"] = "InvalidParameter.InvalidParameterUrlError",
+        ["import.source-busy"] = "MutexOperation.TaskRunning",
+        ["import.damaged"] = "InvalidParameterValue.InvalidImageFormat",
+        ["file.not-found"] = "InvalidParameter.InvalidParameterUrlError",
+        ["file.name"] = "InvalidParameterValue",
+        ["file.empty"] = "InvalidParameterValue",
+        ["file.checksum"] = "InvalidParameterValue",
+        ["file.offset"] = "InvalidParameterValue",
+        ["file.incomplete"] = "InvalidParameter.InvalidParameterUrlError",
+        ["file.busy"] = "MutexOperation.TaskRunning",
+        ["file.in-use"] = "MutexOperation.TaskRunning",
+        ["file.too-large"] = "InvalidParameterValue.TooLarge",
+        ["file.staging-full"] = "LimitExceeded",
+        ["file.disk-full"] = "ResourceInsufficient",
+
+        // Copies.
+        ["copy.not-available"] = "FailedOperation.InvalidImageState",
+        ["copy.same-region"] = "InvalidParameterValue.InvalidRegion",
+        ["copy.source-region"] = "UnsupportedOperation.Region",
+        ["copy.destination-region"] = "InvalidRegion.Unavailable",
+        ["copy.no-place"] = "ImageQuotaLimitExceeded",
+        ["copy.content-missing"] = "FailedOperation",
+
+        // Shares.
+        ["share.no-recipient"] = "MissingParameter",
+        ["share.message"] = "InvalidParameterValue",
+        ["share.until"] = "InvalidParameterValue",
+        ["share.too-many-unknown"] = "LimitExceeded",
+        ["share.not-shared"] = "InvalidAccountId.NotFound",
+        ["share.not-available"] = "InvalidParameterValue.InvalidImageState",
+        ["share.unknown"] = "InvalidAccountId.NotFound",
+        ["share.app-id"] = "InvalidAccountId.NotFound",
+        ["share.mail"] = "InvalidAccountId.NotFound",
+        ["share.malformed"] = "InvalidAccountId.NotFound",
+        ["share.own"] = "FailedOperation.AccountIsYourSelf",
+        ["share.already"] = "FailedOperation.AccountAlreadyExists",
+        ["share.blocked"] = "FailedOperation",
+        ["share.own-license"] = "FailedOperation.BYOLImageShareFailed",
+        ["share.no-place"] = "OverQuota",
+
+        // Operations.
+        ["operation.not-found"] = "ResourceNotFound",
+    };
+
+    private static readonly Dictionary<string, Codes> OfAction = new()
+    {
+        ["DescribeImages"] = new() { ["api.too-many"] = "InvalidFilterValue.LimitExceeded" },
+        ["ModifyImageAttribute"] = new()
+        {
+            // The only code for it that Terraform does not retry for half an hour.
+            ["api.too-long"] = "InvalidParameter.ValueTooLarge",
+            ["image.description"] = "InvalidParameter.ValueTooLarge",
+            ["api.received-image"] = "UnsupportedOperation.SharedImageModifyUnsupported",
+        },
+        ["SyncImages"] = new() { ["api.too-many"] = "InvalidImageId.TooLarge" },
+        ["DeleteImages"] = new() { ["api.received-image"] = "InvalidParameterValue.InvalidImageIdIsShared" },
+        ["ExportImages"] = new()
+        {
+            ["api.received-image"] = "UnsupportedOperation.SharedImageExportUnsupported",
+            ["api.published-image"] = "UnsupportedOperation.PublicImageExportUnsupported",
+            ["api.image-state"] = "InvalidParameterValue.InvalidImageState",
+        },
+    };
+
+    internal static bool Knows(string code) => Default.ContainsKey(code);
+
+    internal static string Of(Error error, string action = "")
+    {
+        if (OfAction.TryGetValue(action, out var own) && own.TryGetValue(error.Code, out var special))
+        {
+            return special;
+        }
+
+        return Default.GetValueOrDefault(error.Code) ?? error.Kind switch
+        {
+            // A room may be newer than this table: what kind of refusal it is says enough to go on.
+            ErrorKind.Invalid => "InvalidParameterValue",
+            ErrorKind.NotFound => "ResourceNotFound",
+            ErrorKind.Forbidden => "UnauthorizedOperation",
+            ErrorKind.LimitReached => "LimitExceeded",
+            ErrorKind.Unavailable => "ResourceUnavailable",
+            _ => "FailedOperation",
+        };
+    }
+}
