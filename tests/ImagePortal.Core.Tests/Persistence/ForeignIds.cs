@@ -1,3 +1,4 @@
+using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
@@ -7,10 +8,13 @@ namespace ImagePortal.Core.Tests.Persistence;
 /// <summary>Ids that a caller may try and that are not his.</summary>
 internal sealed record ForeignIds(ImageId Image, OperationId Operation, FileId File)
 {
+    internal SecretId Key { get; init; } = SecretId.New();
+
     internal static ForeignIds Unknown { get; } = new(ImageId.New(), OperationId.New(), FileId.New());
 
     /// <summary>The answer without the ids that were asked for, so that two answers can be compared.</summary>
     internal string Blot(string answer) => answer
+        .Replace(Key.Value, "KEY", StringComparison.Ordinal)
         .Replace(Image.Value, "IMAGE", StringComparison.Ordinal)
         .Replace(Operation.Value, "OPERATION", StringComparison.Ordinal)
         .Replace(File.Value, "FILE", StringComparison.Ordinal);

@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Text.Json;
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Audit;
 using ImagePortal.Core.Copies;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Images.Search;
 using ImagePortal.Core.Imports;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
@@ -21,7 +23,7 @@ internal sealed class UseCases
     private static readonly Type[] IdTypes =
     [
         typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ShareRequest),
-        typeof(IReadOnlyCollection<ImageId>),
+        typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch),
     ];
 
     // Whom Alice shares with, and from whom she takes no shares.
@@ -31,6 +33,9 @@ internal sealed class UseCases
     private static readonly Dictionary<Type, Func<ForeignIds, object?>> Arguments = new()
     {
         [typeof(ImageId)] = ids => ids.Image,
+        [typeof(SecretId)] = ids => ids.Key,
+        [typeof(ImageChanges)] = _ => new ImageChanges(Family: "mine"),
+        [typeof(ImageSearch)] = ids => new ImageSearch(TestPortal.Guangzhou) { Ids = [ids.Image] },
         [typeof(OperationId)] = ids => ids.Operation,
         [typeof(FileId)] = ids => ids.File,
         [typeof(ImportRequest)] = ids => new ImportRequest(TestPortal.Guangzhou, ids.File.Value, "mine now", ""),

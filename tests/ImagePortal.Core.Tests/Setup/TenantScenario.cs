@@ -1,4 +1,5 @@
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Audit;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
@@ -13,6 +14,8 @@ internal static class TenantScenario
 {
     internal const string ImageName = "a-name-of-alice";
 
+    internal static SecretId ApiKeyOf(Caller caller) => new($"AKID{caller.Account}");
+
     /// <summary>An image whose import is under way, its operation, and a file that is half there.</summary>
     internal static async Task<(ImageId Image, OperationId Operation, FileId File)> FillAsync(TestPortal portal, Caller caller)
     {
@@ -26,6 +29,7 @@ internal static class TenantScenario
         db.Notifications.Add(notification);
         db.Outbox.Add(new OutboxMessage(notification.Id, caller.Account, caller.Email, TestPortal.Start));
         db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start, null, ""));
+        db.ApiKeys.Add(new ApiKey(ApiKeyOf(caller), caller.Account, caller.Member, "alice's laptop", "secret", TestPortal.Start));
         db.ImageTags.Add(new ImageTag(started.Image, caller.Account, "project", "a-tag-of-alice"));
         db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
         db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));

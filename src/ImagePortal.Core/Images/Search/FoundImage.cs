@@ -27,4 +27,8 @@ public sealed record FoundImage(
     OperationKind? MadeBy,
     int? Percent,
     string? FailureCode,
-    string? FailureMessage);
+    string? FailureMessage)
+{
+    /// <summary>Those of the caller's own images; an owner's tags are no recipient's to see.</summary>
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+}

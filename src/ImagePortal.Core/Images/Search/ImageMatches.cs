@@ -45,7 +45,20 @@ internal static class ImageMatches
             images = images.Where(x => named.Contains(x.Distribution) || (others && (x.Distribution == null || !listed.Contains(x.Distribution))));
         }
 
+        foreach (var condition in search.Tags ?? [])
+        {
+            var tags = Holding(db.ImageTags, condition);
+            images = images.Where(x => tags.Any(t => t.Image == x.Id));
+        }
+
         return images;
+    }
+
+    private static IQueryable<ImageTag> Holding(IQueryable<ImageTag> tags, TagCondition condition)
+    {
+        var (keys, values) = condition;
+        tags = keys is null ? tags : tags.Where(x => keys.Contains(x.Key));
+        return values is null ? tags : tags.Where(x => values.Contains(x.Value));
     }
 
     private static Expression<Func<Image, bool>> Any(IEnumerable<string> values, Func<string, Expression<Func<Image, bool>>> condition)

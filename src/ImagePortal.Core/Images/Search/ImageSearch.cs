@@ -30,6 +30,9 @@ public sealed record ImageSearch(RegionCode Region)
     /// <summary>Every distribution but these; beside <see cref="Distributions"/>.</summary>
     public IReadOnlyList<string>? OtherThan { get; init; }
 
+    /// <summary>Each must hold of one tag or another.</summary>
+    public IReadOnlyList<TagCondition>? Tags { get; init; }
+
     public int Skip { get; init; }
 
     /// <summary>Rows of a page, at most 100.</summary>

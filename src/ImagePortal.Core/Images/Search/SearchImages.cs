@@ -30,7 +30,19 @@ public sealed class SearchImages(PortalDatabase database)
             (total, skip) = (total + count, Math.Max(0, skip - count));
         }
 
-        return new FoundImages(total, items);
+        return new FoundImages(total, await WithTagsAsync(db, items, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<FoundImage>> WithTagsAsync(PortalDbContext db, List<FoundImage> items, CancellationToken cancellationToken)
+    {
+        var own = items.Where(x => x.Tab == ImageTab.Custom).Select(x => x.Id).ToList();
+        if (own.Count == 0)
+        {
+            return items;
+        }
+
+        var tags = (await ListImageTags.OfAsync(db, own, cancellationToken)).ToDictionary(x => x.Image, x => x.Tags);
+        return items.ConvertAll(x => tags.TryGetValue(x.Id, out var put) ? x with { Tags = put } : x);
     }
 
     /// <summary>Each in one order of an index, so that a page costs the same among ten and among a million.</summary>

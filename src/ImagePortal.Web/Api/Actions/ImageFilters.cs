@@ -9,6 +9,7 @@ internal static class ImageFilters
 {
     private const int MaxFilters = 10;
     private const int MaxValues = 5;
+    private const string TagPrefix = "tag:";
 
     internal static IReadOnlyList<string> Names { get; } =
     [
@@ -55,6 +56,10 @@ internal static class ImageFilters
         "image-type" => Translate(values, ImageStates.Types, name, x => search with { Tabs = x }),
         "image-state" => ByState(search, values),
         "platform" => ByPlatform(search, values),
+        "tag-key" => ByTag(search, new TagCondition(values, null)),
+        "tag-value" => ByTag(search, new TagCondition(null, values)),
+        _ when name.StartsWith(TagPrefix, StringComparison.Ordinal) && name.Length > TagPrefix.Length =>
+            ByTag(search, new TagCondition([name[TagPrefix.Length..]], values)),
 
         // There are no dedicated clusters, so that nothing lies in one.
         "dedicated-cluster-id" or "cdc-cache-status" => search with { Ids = [] },
@@ -94,6 +99,8 @@ internal static class ImageFilters
                 FailedBy = [.. values.Where(ImageStates.Failures.ContainsKey).Select(x => ImageStates.Failures[x])],
             };
     }
+
+    private static ImageSearch ByTag(ImageSearch search, TagCondition condition) => search with { Tags = [.. search.Tags ?? [], condition] };
 
     private static ImageSearch ByPlatform(ImageSearch search, IReadOnlyList<string> values) => search with
     {

@@ -26,7 +26,7 @@ internal static class ImageItems
         SyncPercent = image.MadeBy is null ? null : image.Percent,
         IsSupportCloudinit = image.CloudInit,
         SnapshotSet = [new ImageSnapshot(ImageSnapshot.IdOf(image.Id), "SYSTEM_DISK", SizeOf(image))],
-        Tags = [],
+        Tags = [.. image.Tags.Select(x => new WireTag { Key = x.Key, Value = x.Value })],
         LicenseType = image.License == ImageLicense.Own ? "BYOL" : "TencentCloud",
         ImageFamily = image.Family,
         ImageDeprecated = image.Deprecated,

@@ -80,6 +80,13 @@ internal static class WireCodes
         ["image.no-place"] = "ImageQuotaLimitExceeded",
         ["image.no-operation"] = "LimitExceeded",
 
+        // Tags.
+        ["tag.key"] = "InvalidParameterValue",
+        ["tag.value"] = "InvalidParameterValue",
+        ["tag.reserved"] = "InvalidParameterValue",
+        ["tag.twice"] = "InvalidParameterValue",
+        ["tag.too-many"] = "InvalidParameterValue.TagQuotaLimitExceeded",
+
         // Imports and files.
         ["import.no-permission"] = "UnauthorizedOperation",
         ["import.source"] = "InvalidParameter.InvalidParameterUrlError",
