@@ -18,27 +18,71 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
     public async Task<IReadOnlyList<CopyResult>> RunAsync(Caller caller, CopyRequest request, CancellationToken cancellationToken)
     {
         var results = new List<CopyResult>();
-        foreach (var image in request.Images.Distinct())
+        foreach (var (image, destination) in PairsOf(request))
         {
-            foreach (var destination in request.Destinations.Distinct())
+            results.Add(await PortalDatabase.RetryAsync(async () =>
             {
-                results.Add(await PortalDatabase.RetryAsync(() => AcceptAsync(caller, image, destination, cancellationToken)));
-            }
+                await using var db = database.OpenFor(caller);
+                var result = await AcceptAsync(db, caller, image, destination, request.Name, cancellationToken);
+                if (result.Refusal is null)
+                {
+                    await db.SaveChangesAsync(cancellationToken);
+                }
+
+                return result;
+            }));
         }
 
-        foreach (var operation in results.Select(x => x.Operation).OfType<OperationId>())
+        Hint(results);
+        return results;
+    }
+
+    /// <summary>As programs want it: all of them begin, or none when one cannot.</summary>
+    /// <param name="dryRun">Only tells what would come of it.</param>
+    public async Task<IReadOnlyList<CopyResult>> RunAllAsync(Caller caller, CopyRequest request, bool dryRun, CancellationToken cancellationToken)
+    {
+        var (results, began) = await PortalDatabase.RetryAsync(async () =>
         {
-            hints.Hint(operation);
+            await using var db = database.OpenFor(caller);
+            var results = new List<CopyResult>();
+            foreach (var (image, destination) in PairsOf(request))
+            {
+                results.Add(await AcceptAsync(db, caller, image, destination, request.Name, cancellationToken));
+            }
+
+            var begin = !dryRun && results.TrueForAll(x => x.Refusal is null);
+            if (begin)
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return (results, begin);
+        });
+        if (began)
+        {
+            Hint(results);
         }
 
         return results;
     }
 
-    private async Task<CopyResult> AcceptAsync(Caller caller, ImageId id, RegionCode to, CancellationToken cancellationToken)
+    private static IEnumerable<(ImageId Image, RegionCode Destination)> PairsOf(CopyRequest request) =>
+        from image in request.Images.Distinct()
+        from destination in request.Destinations.Distinct()
+        select (image, destination);
+
+    private void Hint(List<CopyResult> results)
+    {
+        foreach (var operation in results.Select(x => x.Operation).OfType<OperationId>())
+        {
+            hints.Hint(operation);
+        }
+    }
+
+    private async Task<CopyResult> AcceptAsync(PortalDbContext db, Caller caller, ImageId id, RegionCode to, string? called, CancellationToken cancellationToken)
     {
         CopyResult Refuse(Error error) => new(id, to, null, null, error);
 
-        await using var db = database.OpenFor(caller);
         var now = time.GetUtcNow();
         var image = await db.Images.SingleOrDefaultAsync(x => x.Id == id && x.State != ImageState.Deleted, cancellationToken);
         if (image is null)
@@ -62,6 +106,12 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         var sourceUsage = await ImagePlaces.UsageAsync(db, caller.Account, source.Code, cancellationToken);
         var usage = await ImagePlaces.UsageAsync(db, caller.Account, to, cancellationToken);
         var copy = Image.CopyOf(image, to, now);
+        var named = called is null ? Result.Done : copy.Edit(called, copy.Description);
+        if (!named.Ok)
+        {
+            return Refuse(named.Error);
+        }
+
         var name = await ImagePlaces.CheckNameAsync(db, copy, cancellationToken);
         if (!name.Ok)
         {
@@ -92,7 +142,6 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         db.Add(operation);
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, $"Accepted: {source.Name} to {destination.Name}."));
         db.Audit.Add(AuditEntry.By(caller, now, "copy.started", copy.Id.Value, after: $"{image.Id} from {source.Code} to {to}"));
-        await db.SaveChangesAsync(cancellationToken);
         return new CopyResult(id, to, copy.Id, operation.Id, null);
     }
 }

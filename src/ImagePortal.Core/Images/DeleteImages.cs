@@ -22,9 +22,40 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
         return results;
     }
 
+    /// <summary>As programs want it: all of them, or none when one cannot go.</summary>
+    /// <param name="dryRun">Only tells what would come of it.</param>
+    public Task<IReadOnlyList<ImageResult>> RunAllAsync(Caller caller, IReadOnlyCollection<ImageId> ids, bool dryRun, CancellationToken cancellationToken) =>
+        PortalDatabase.RetryAsync<IReadOnlyList<ImageResult>>(async () =>
+        {
+            await using var db = database.OpenFor(caller);
+            var results = new List<ImageResult>();
+            foreach (var id in ids.Distinct())
+            {
+                results.Add(await MarkAsync(db, caller, id, cancellationToken));
+            }
+
+            if (!dryRun && results.TrueForAll(x => x.Refusal is null))
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return results;
+        });
+
     private async Task<ImageResult> DeleteAsync(Caller caller, ImageId id, CancellationToken cancellationToken)
     {
         await using var db = database.OpenFor(caller);
+        var result = await MarkAsync(db, caller, id, cancellationToken);
+        if (result.Refusal is null)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task<ImageResult> MarkAsync(PortalDbContext db, Caller caller, ImageId id, CancellationToken cancellationToken)
+    {
         var found = await OwnedImage.FindAsync(db, caller, id, cancellationToken);
         if (!found.Ok)
         {
@@ -38,30 +69,21 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
             return new ImageResult(id, image.Name, ImageErrors.InUse(user.Id, user.Title), user.Id);
         }
 
-        if (image.State == ImageState.Failed)
+        // A failed image has no content and keeps no place: there is nothing to keep in the bin.
+        var isFailed = image.State == ImageState.Failed;
+        var gone = isFailed ? image.Dismiss() : image.Delete(await db.Shares.CountAsync(x => x.Image == id, cancellationToken), time.GetUtcNow());
+        if (!gone.Ok)
         {
-            return await DismissAsync(db, caller, image, cancellationToken);
+            return new ImageResult(id, image.Name, gone.Error);
         }
 
-        var recipients = await db.Shares.CountAsync(x => x.Image == id, cancellationToken);
-        var deleted = image.Delete(recipients, time.GetUtcNow());
-        if (deleted.Ok)
+        if (isFailed)
         {
-            db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.deleted", id.Value, before: image.Name));
-            await db.SaveChangesAsync(cancellationToken);
+            db.Images.Remove(image);
         }
 
-        return new ImageResult(id, image.Name, deleted.Error);
-    }
-
-    /// <summary>A failed image has no content and keeps no place: there is nothing to keep in the bin.</summary>
-    private async Task<ImageResult> DismissAsync(PortalDbContext db, Caller caller, Image image, CancellationToken cancellationToken)
-    {
-        var dismissed = image.Dismiss();
-        db.Images.Remove(image);
-        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.dismissed", image.Id.Value, before: image.Name));
-        await db.SaveChangesAsync(cancellationToken);
-        return new ImageResult(image.Id, image.Name, dismissed.Error);
+        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), isFailed ? "image.dismissed" : "image.deleted", id.Value, before: image.Name));
+        return new ImageResult(id, image.Name, null);
     }
 
     /// <summary>The operation that makes the image, or copies from it.</summary>

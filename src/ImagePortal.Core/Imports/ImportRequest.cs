@@ -15,4 +15,13 @@ public sealed record ImportRequest(RegionCode Region, string Source, string Name
 
     /// <summary>Ids of the criteria whose <see cref="CriterionResult.Acknowledgement"/> the person confirmed (D12).</summary>
     public IReadOnlyList<string> Acknowledged { get; init; } = [];
+
+    /// <summary>Whose licence the system runs under (R79).</summary>
+    public ImageLicense License { get; init; }
+
+    /// <summary>Images that replace each other, by a name of the owner's.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>Only tells whether it would be accepted.</summary>
+    public bool DryRun { get; init; }
 }

@@ -5,6 +5,9 @@ namespace ImagePortal.Core.Sharing;
 
 public static class ShareErrors
 {
+    /// <summary>Programs repeat their calls: for them, what is there already is as good as done.</summary>
+    public const string AlreadyCode = "share.already";
+
     public static Error NoRecipient { get; } =
         new(ErrorKind.Invalid, "share.no-recipient", "No account was named. Paste at least one 12-digit account ID.");
 
@@ -29,8 +32,12 @@ public static class ShareErrors
 
     public static Error Own { get; } = new(ErrorKind.Invalid, "share.own", "This is your own account: the image is yours already.");
 
+    /// <summary>R79.</summary>
+    public static Error OwnLicense { get; } = new(
+        ErrorKind.Forbidden, "share.own-license", "The system of this image runs under your own licence (BYOL), which another account does not have. It cannot be shared.");
+
     public static Error Already(AccountId recipient) =>
-        new(ErrorKind.Conflict, "share.already", $"The image is shared with account {recipient} already.");
+        new(ErrorKind.Conflict, AlreadyCode, $"The image is shared with account {recipient} already.");
 
     /// <summary>D4.</summary>
     public static Error Blocked(AccountId recipient) =>

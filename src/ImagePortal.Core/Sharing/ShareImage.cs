@@ -44,6 +44,11 @@ public sealed class ShareImage(
             return ShareErrors.NotAvailable(image.Id, image.State);
         }
 
+        if (image.License == ImageLicense.Own)
+        {
+            return ShareErrors.OwnLicense;
+        }
+
         var read = await reader.ReadAsync(db, caller, image.Id, request.Recipients, cancellationToken);
         if (!read.Ok)
         {
@@ -77,7 +82,11 @@ public sealed class ShareImage(
             return ShareErrors.NoRecipient;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        if (!request.AllOrNone || results.TrueForAll(x => x.Refusal is null || x.Refusal.Code == ShareErrors.AlreadyCode))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return results;
     }
 

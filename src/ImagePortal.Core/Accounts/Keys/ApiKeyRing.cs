@@ -13,7 +13,8 @@ public sealed class ApiKeyRing(SystemDatabase database, ApiKeySecrets secrets, T
     private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
     private const int MaxRemembered = 10_000;
 
-    private static readonly Func<PortalDbContext, SecretId, Task<Guid?>> VersionOf = EF.CompileAsyncQuery(
+    // One a ring: it is good for one kind of database.
+    private readonly Func<PortalDbContext, SecretId, Task<Guid?>> _versionOf = EF.CompileAsyncQuery(
         (PortalDbContext db, SecretId id) => db.ApiKeys.Where(x => x.Id == id).Select(x => (Guid?)x.Version).FirstOrDefault());
 
     private readonly ConcurrentDictionary<SecretId, Remembered> _remembered = new();
@@ -22,7 +23,7 @@ public sealed class ApiKeyRing(SystemDatabase database, ApiKeySecrets secrets, T
     public async Task<KnownApiKey?> FindAsync(SecretId id, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var version = await VersionOf(db, id);
+        var version = await _versionOf(db, id);
         if (version is null)
         {
             _remembered.TryRemove(id, out _);

@@ -29,6 +29,11 @@ internal static class ImageMatches
             images = images.Where(x => families.Contains(x.Family));
         }
 
+        if (search.Deprecated is { } deprecated)
+        {
+            images = images.Where(x => x.Deprecated == deprecated);
+        }
+
         if (search.States is not null || search.FailedBy is not null)
         {
             IReadOnlyList<ImageState> states = search.States ?? [];

@@ -19,6 +19,8 @@ public sealed record ImageSearch(RegionCode Region)
     /// <summary>Whole names of families.</summary>
     public IReadOnlyList<string>? Families { get; init; }
 
+    public bool? Deprecated { get; init; }
+
     public IReadOnlyList<ImageState>? States { get; init; }
 
     /// <summary>Beside <see cref="States"/>: failed ones, by the work that failed.</summary>

@@ -31,5 +31,3 @@ internal static class ImportableSystems
 
     internal static IEnumerable<ImportableSystem> All => Windows.Concat(Linux);
 }
-
-internal sealed record ImportableSystem(string OsName, IReadOnlyList<string> OsVersions, IReadOnlyList<string> Architecture);

@@ -105,14 +105,14 @@ internal sealed partial class ApiEndpoint(
             return ApiErrors.TooFast(call.Action, perSecond);
         }
 
-        var region = await FindRegionAsync(Common("X-TC-Region", "Region"), call.Found.About.NeedsRegion && !request.IsOld, request.IsOld, cancellationToken);
+        var region = await FindRegionAsync(Common("X-TC-Region", "Region"), call.Found.About.NeedsRegion, request.IsOld || call.Found.About.Today is not null, cancellationToken);
         if (!region.Ok)
         {
             return region.Error;
         }
 
         var parameters = await ReadParametersAsync(request, pairs, isForm, cancellationToken);
-        var bound = parameters.Ok ? call.Found.Request.Bind(parameters.Value, anyCase: request.IsOld) : parameters.Error;
+        var bound = parameters.Ok ? call.Found.Request.Bind(parameters.Value, anyCase: request.IsOld || call.Found.About.Today is not null) : parameters.Error;
         if (!bound.Ok)
         {
             return bound.Error;

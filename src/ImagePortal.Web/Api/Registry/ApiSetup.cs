@@ -1,3 +1,4 @@
+using ImagePortal.Web.Api.Actions;
 using ImagePortal.Web.Api.Signing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ internal static class ApiSetup
             services.AddSingleton(action);
         }
 
+        services.AddSingleton<OwnImages>().AddSingleton<ImageShares>();
         return services.AddSingleton(new ActionRegistry(Actions)).AddSingleton<Authenticator>().AddSingleton<ApiRates>().AddSingleton<ApiEndpoint>();
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ImagePortal.Web.Api.Actions;
+using ImagePortal.Web.Api.Actions.Old;
 using ImagePortal.Web.Api.Wire;
 
 namespace ImagePortal.Web.Api.Registry;
@@ -11,4 +12,14 @@ namespace ImagePortal.Web.Api.Registry;
 [JsonSerializable(typeof(DescribeZonesResponse))]
 [JsonSerializable(typeof(DescribeImageQuotaResponse))]
 [JsonSerializable(typeof(DescribeImportImageOsResponse))]
+[JsonSerializable(typeof(DescribeImageSharePermissionResponse))]
+[JsonSerializable(typeof(SyncImagesResponse))]
+[JsonSerializable(typeof(CreateImageResponse))]
+[JsonSerializable(typeof(ImportImageResponse))]
+[JsonSerializable(typeof(ExportImagesResponse))]
+[JsonSerializable(typeof(DescribeImageFromFamilyResponse))]
+[JsonSerializable(typeof(DescribeSnapshotsResponse))]
+[JsonSerializable(typeof(GetCallerIdentityResponse))]
+[JsonSerializable(typeof(DescribeResourceTagsByResourceIdsResponse))]
+[JsonSerializable(typeof(GetImageShareUinInfoResponse))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,0 +1,51 @@
+using ImagePortal.Core;
+using ImagePortal.Web.Api.Registry;
+using ImagePortal.Web.Api.Wire;
+
+namespace ImagePortal.Web.Api.Actions;
+
+/// <summary>No bucket can be written to yet: what is asked is checked as it will be, and then refused.</summary>
+[Action("ExportImages", ApiServices.Cvm, "Writes own custom images into a bucket.", Codes =
+[
+    "InvalidImageId.Malformed", "InvalidImageId.NotFound", "InvalidParameterValue.BucketNotFound", "InvalidParameterValue.LimitExceeded", "MissingParameter",
+    "UnsupportedOperation.PublicImageExportUnsupported", "UnsupportedOperation.SharedImageExportUnsupported",
+])]
+internal sealed class ExportImagesAction(OwnImages ownImages) : IApiAction<ExportImagesRequest, ExportImagesResponse>
+{
+    public async Task<Result<ExportImagesResponse>> RunAsync(ExportImagesRequest request, ApiCall call, CancellationToken cancellationToken)
+    {
+        if (request.ImageIds is not { Count: > 0 } texts)
+        {
+            return ApiErrors.Missing(nameof(request.ImageIds));
+        }
+
+        var ids = await ownImages.FindAsync(texts, call, cancellationToken);
+        return ids.Ok ? ActionErrors.NoBucket(request.BucketName) : ids.Error;
+    }
+}
+
+internal sealed record ExportImagesRequest
+{
+    [Wire("Name of a bucket that this portal may write to.", MaxLength = 100)]
+    public required string BucketName { get; init; }
+
+    [Wire("IDs of own custom images that are NORMAL.", MaxItems = 10)]
+    public IReadOnlyList<string>? ImageIds { get; init; }
+
+    [Wire("RAW or QCOW2; RAW when it is not given.", Values = ["RAW", "QCOW2", "VHD", "VMDK"])]
+    public string? ExportFormat { get; init; }
+
+    [Wire("Beginnings of the files' names, one an image.", MaxItems = 10)]
+    public IReadOnlyList<string>? FileNamePrefixList { get; init; }
+
+    [Wire("Images hold the system disk alone, so that it makes no difference.")]
+    public bool? OnlyExportRootDisk { get; init; }
+
+    [Wire("Only checks whether they could be exported.")]
+    public bool? DryRun { get; init; }
+
+    [Wire("Not used: the portal writes with its own rights.", MaxLength = 128)]
+    public string? RoleName { get; init; }
+}
+
+internal sealed record ExportImagesResponse(long TaskId, IReadOnlyList<string> CosPaths) : ApiResponse;
