@@ -40,7 +40,7 @@ public sealed class StartImport(
             await using var db = database.OpenFor(caller);
             return await AcceptAsync(db, caller, request, source, size.Value, cancellationToken);
         });
-        if (started.Ok)
+        if (started.Ok && !request.DryRun)
         {
             hints.Hint(started.Value.Operation);
         }
@@ -97,7 +97,11 @@ public sealed class StartImport(
             db.Audit.Add(AuditEntry.By(caller, now, "import.acknowledged", image.Id.Value, after: statement is null ? id : $"{id}: {statement}"));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        if (!request.DryRun)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         return new ImportStarted(image.Id, operation.Id);
     }
 
@@ -121,6 +125,13 @@ public sealed class StartImport(
         if (!image.Ok)
         {
             return image.Error;
+        }
+
+        image.Value.Licensed(request.License);
+        var classified = image.Value.Classify(request.Family, deprecated: false);
+        if (!classified.Ok)
+        {
+            return classified.Error;
         }
 
         var tags = TagChange.To(request.Tags).ApplyTo([]);

@@ -1,4 +1,5 @@
 using ImagePortal.Core;
+using ImagePortal.Disks.Criteria;
 using Codes = System.Collections.Generic.Dictionary<string, string>;
 
 namespace ImagePortal.Web.Api.Wire;
@@ -91,7 +92,25 @@ internal static class WireCodes
         ["import.no-permission"] = "UnauthorizedOperation",
         ["import.source"] = "InvalidParameter.InvalidParameterUrlError",
         ["import.source-busy"] = "MutexOperation.TaskRunning",
+        ["import.source-changed"] = "InvalidParameter.InvalidParameterUrlError",
+        ["import.too-many-checks"] = "LimitExceeded",
+        ["import.not-acknowledged"] = "InvalidParameterValue",
         ["import.damaged"] = "InvalidParameterValue.InvalidImageFormat",
+        ["source.address"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.answer"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.bucket"] = "InvalidParameterValue.BucketNotFound",
+        ["source.bucket-unreachable"] = "ResourceUnavailable",
+        ["source.empty"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.encoded"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.forgotten"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.no-length"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.not-found"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.not-secure"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.protocol"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.redirects"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.too-large"] = "InvalidParameterValue.TooLarge",
+        ["source.too-slow"] = "InvalidParameter.InvalidParameterUrlError",
+        ["source.unreachable"] = "InvalidParameter.InvalidParameterUrlError",
         ["file.not-found"] = "InvalidParameter.InvalidParameterUrlError",
         ["file.name"] = "InvalidParameterValue",
         ["file.empty"] = "InvalidParameterValue",
@@ -131,6 +150,8 @@ internal static class WireCodes
 
         // Operations.
         ["operation.not-found"] = "ResourceNotFound",
+        ["operation.over"] = "FailedOperation",
+        ["operation.failed"] = "FailedOperation",
     };
 
     private static readonly Dictionary<string, Codes> OfAction = new()
@@ -152,6 +173,15 @@ internal static class WireCodes
             ["api.image-state"] = "InvalidParameterValue.InvalidImageState",
         },
     };
+
+    // What a criterion refuses is the disk, whichever it is.
+    static WireCodes()
+    {
+        foreach (var criterion in CriterionIds.All)
+        {
+            Default.TryAdd($"import.{criterion}", "InvalidParameterValue.InvalidImageFormat");
+        }
+    }
 
     internal static bool Knows(string code) => Default.ContainsKey(code);
 
