@@ -20,8 +20,7 @@ public sealed class RoomTests
     // reason: AccountDirectory tells one account that another exists, and no more than a masked name; PurgeImages and ExpiredSharesSweep end what is
     // over in every account (PurgeImages serves callers too, through their own scope). SealAudit, VerifyAudit and RecordRefusals keep one record of all
     // accounts, and AuditReader opens the whole of it for operators only. Stores are a region's, whoever's images they keep: those that look after
-    // them refuse whoever is no operator.
-        "ApiKeyRing", "SeedApiKeys",
+    // them refuse whoever is no operator. ApiKeyRing finds out whose key a request was signed with, as SignIn does for a password.
     private static readonly string[] MaySeeAllAccounts =
     [
         nameof(PortalCore), nameof(DatabaseMigrator), "OperationLease", "OperationRunner", "OperationContext", "OperationSignals", "ImportHandler",
