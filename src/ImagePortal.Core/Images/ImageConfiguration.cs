@@ -22,6 +22,12 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>, IEnt
         image.Property(x => x.FailureCode).HasMaxLength(64);
         image.Property(x => x.Provider).HasMaxLength(60);
         image.Property(x => x.Software).HasMaxLength(200);
+        image.Property(x => x.PricePerHour).HasPrecision(12, 4);
+        image.Property(x => x.Currency).HasMaxLength(3);
+        image.Property(x => x.BasedOnName).HasMaxLength(Image.MaxNameLength);
+        image.Property(x => x.Assurance).HasMaxLength(Offer.MaxNoteLength);
+        image.Property(x => x.SecurityOption).HasMaxLength(Offer.MaxNoteLength);
+        image.Property(x => x.Advice).HasMaxLength(Offer.MaxNoteLength);
         image.Property(x => x.Version).IsConcurrencyToken();
 
         // A page of a list is read in the order of one of these, and no further than its last row.

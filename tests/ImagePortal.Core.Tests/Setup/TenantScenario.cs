@@ -27,6 +27,8 @@ internal static class TenantScenario
         db.Outbox.Add(new OutboxMessage(notification.Id, caller.Account, caller.Email, TestPortal.Start));
         db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start, null, ""));
         db.ImageTags.Add(new ImageTag(started.Image, caller.Account, "project", "a-tag-of-alice"));
+        db.SavedViews.Add(new SavedView(caller.Account, caller.Member, "a-view-of-alice", "filter=web"));
+        db.ListSettings.Add(new ListSettings(caller.Member, caller.Account));
         db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
         db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));
         await db.SaveChangesAsync(cancellation);
