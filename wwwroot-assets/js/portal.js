@@ -81,15 +81,36 @@
     if (hit('[data-skip]')) document.getElementById('main')?.focus();
     if (hit('[data-reconnect]')) reconnect();
     if (hit('[data-reload]')) location.reload();
+    if (hit('[data-open-palette]')) openPalette();
+    if (event.target.matches?.('[data-palette]')) closePalette();
     if (hit('[data-close-menu]')) hit('[popover]')?.hidePopover();
   });
 
-  // One key for a link with data-key; Ctrl+Enter for the button with data-submit. Never while someone types.
+  // The command palette: Ctrl+K opens it and closes it, so does a click beside it. Its content is the circuit's.
+  const palette = () => document.querySelector('[data-palette]');
+  function closePalette() { palette()?.close(); }
+  function openPalette() {
+    if (!palette() || palette().open) return closePalette();
+    palette().showModal();
+    palette().querySelector('input')?.focus();
+  }
+
+  document.addEventListener('keydown', event => {
+    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    openPalette();
+  });
+
+  // One key for a link with data-key or for a field to type in; Ctrl+Enter for the button with data-submit. Never while someone types.
   document.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.ctrlKey) document.querySelector('[data-submit]')?.click();
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+    const meant = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (meant?.matches('input')) {
+      event.preventDefault();
+      meant.focus();
+    } else meant?.click();
   });
 
   // A menu opens under its button; data-align="end" keeps the right edges together.
@@ -165,6 +186,7 @@
     announce,
     percent,
     remember,
+    closePalette,
     /** Called by the layout once its circuit lives; answers what only the browser knows. */
     start(circuit) {
       circuits.add(circuit);

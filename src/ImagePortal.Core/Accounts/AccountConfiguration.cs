@@ -19,6 +19,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
         member.Property(x => x.Nickname).HasMaxLength(Member.MaxNicknameLength);
         member.Property(x => x.Role).HasConversion<string>().HasMaxLength(16);
         member.HasIndex(x => x.Account);
+        member.HasIndex(x => x.SubAccount);
         member.HasOne<Account>().WithMany().HasForeignKey(x => x.Account).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -15,6 +15,16 @@ public sealed class AccountDirectory(SystemDatabase database)
             .ToDictionaryAsync(x => x.Id, x => Mask(x.Name), cancellationToken);
     }
 
+    /// <summary>Those among <paramref name="ids"/> that name a person of an account, with that account (D2).</summary>
+    internal async Task<IReadOnlyDictionary<AccountId, AccountId>> FindRootsOfAsync(IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return await db.Users
+            .Where(x => x.SubAccount != null && ids.Contains(x.SubAccount.Value))
+            .Select(x => new { Id = x.SubAccount!.Value, x.Account })
+            .ToDictionaryAsync(x => x.Id, x => x.Account, cancellationToken);
+    }
+
     /// <summary>Accounts among <paramref name="ids"/> that take no shares from <paramref name="owner"/>.</summary>
     internal async Task<IReadOnlySet<AccountId>> FindBlockingAsync(AccountId owner, IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ImagePortal.Core.Accounts;
 
 /// <summary>The 12 digits that name an account (R47, D10).</summary>
@@ -11,6 +13,9 @@ public readonly record struct AccountId(string Value)
         id = valid ? new AccountId(text!) : default;
         return valid;
     }
+
+    /// <summary>For a person who is no root: begins with 7, as no account does.</summary>
+    public static AccountId NewSubAccount() => new("7" + RandomNumberGenerator.GetString("0123456789", Length - 1));
 
     public override string ToString() => Value;
 }

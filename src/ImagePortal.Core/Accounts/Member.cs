@@ -11,6 +11,9 @@ public sealed class Member : IdentityUser<Guid>
 
     public MemberRole Role { get; private set; }
 
+    /// <summary>The 12 digits that name this person inside the account, and cannot be shared with (D2). Null for the root, who goes by the account's.</summary>
+    public AccountId? SubAccount { get; private set; }
+
     public string Nickname { get; private set; } = "";
 
     /// <summary>Runs the portal: sees jobs, regions, accounts and tickets of everyone.</summary>
@@ -26,6 +29,7 @@ public sealed class Member : IdentityUser<Guid>
         LockoutEnabled = true,
         Nickname = nickname,
         Role = role,
+        SubAccount = role == MemberRole.Root ? null : AccountId.NewSubAccount(),
         IsOperator = isOperator,
     };
 

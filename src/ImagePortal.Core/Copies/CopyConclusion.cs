@@ -19,8 +19,9 @@ internal sealed class CopyConclusion(Notifier notifier, TimeProvider time)
         {
             image.Complete(made.Transfer.Digest, made.Transfer.StoredSize, time.GetUtcNow());
         }
-        else
+        else if (image.Kind == ImageKind.Custom)
         {
+            // What an operator publishes took no place and counted nothing (R20).
             var source = new RegionCode(input.SourceRegion);
             (await ImagePlaces.UsageAsync(db, operation.Account, operation.Region, cancellationToken)).FreePlace();
             (await ImagePlaces.UsageAsync(db, operation.Account, source, cancellationToken)).UncountOperation(operation.CountedOn);

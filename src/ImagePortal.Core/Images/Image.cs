@@ -90,6 +90,25 @@ public sealed class Image
 
     /// <summary>cloud-init was found in it.</summary>
     public bool CloudInit { get; private set; }
+    /// <summary>What it adds to an instance, in <see cref="Currency"/> (R5, R28); inherited from <see cref="BasedOn"/> by a custom image (R29). Null: nothing.</summary>
+    public decimal? PricePerHour { get; private set; }
+
+    /// <summary>ISO 4217, such as USD; null without a price.</summary>
+    public string? Currency { get; private set; }
+
+    /// <summary>The public or market image it was built on (R29); the name stays when that one is gone.</summary>
+    public ImageId? BasedOn { get; private set; }
+
+    public string? BasedOnName { get; private set; }
+
+    /// <summary>Who looked at a public or market image, as a badge says it (R31, R32).</summary>
+    public string? Assurance { get; private set; }
+
+    /// <summary>Security components that can be had with it (R31).</summary>
+    public string? SecurityOption { get; private set; }
+
+    /// <summary>What to take instead of a deprecated one.</summary>
+    public string? Advice { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
@@ -144,8 +163,20 @@ public sealed class Image
         Family = source.Family,
         License = source.License,
         CloudInit = source.CloudInit,
+        PricePerHour = source.PricePerHour,
+        Currency = source.Currency,
+        BasedOn = source.BasedOn,
+        BasedOnName = source.BasedOnName,
         CreatedAt = now,
     };
+
+    /// <summary>An independent public or market image of the content of a custom one (R4, R5, R11).</summary>
+    public static Image PublicationOf(Image source, RegionCode region, ImageKind kind, DateTimeOffset now)
+    {
+        var published = CopyOf(source, region, now);
+        (published.Kind, published.Description) = (kind, "");
+        return published;
+    }
 
     /// <summary>An image the operator offers to all (R4, R5).</summary>
     public static Image Publish(AccountId owner, RegionCode region, ImageKind kind, string name, string? software, string? provider, DateTimeOffset now) => new()
@@ -160,6 +191,41 @@ public sealed class Image
         Provider = provider,
         CreatedAt = now,
     };
+
+    /// <summary>What the operator tells of a public or market image; refused for what a list could not show.</summary>
+    public Result Describe(Offer offer)
+    {
+        var read = offer.CheckedFor(Kind);
+        if (!read.Ok)
+        {
+            return read.Error;
+        }
+
+        var told = read.Value;
+        (Name, Description, Software, Provider) = (told.Name, told.Description, told.Software, told.Provider);
+        (PricePerHour, Currency, Assurance, SecurityOption) = (told.PricePerHour, told.Currency, told.Assurance, told.SecurityOption);
+        Version = Guid.NewGuid();
+        return Result.Done;
+    }
+
+    /// <summary>Its content is that of a public or market image, and so is what it adds to an instance (R29).</summary>
+    public void BuiltOn(Image origin)
+    {
+        (BasedOn, BasedOnName) = (origin.Id, origin.Name);
+        (PricePerHour, Currency, Version) = (origin.PricePerHour, origin.Currency, Guid.NewGuid());
+    }
+
+    /// <summary>No longer offered: nothing new starts from it, what started goes on. It can come back for as long as a recycled image can.</summary>
+    public Result Retire(DateTimeOffset now)
+    {
+        var moved = MoveTo(ImageState.Recycled);
+        if (moved.Ok)
+        {
+            RecycledAt = now;
+        }
+
+        return moved;
+    }
 
     public void MadeBy(OperationId operation) => (Operation, Version) = (operation, Guid.NewGuid());
 

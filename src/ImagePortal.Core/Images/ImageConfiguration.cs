@@ -24,6 +24,12 @@ internal sealed class ImageConfiguration : IEntityTypeConfiguration<Image>, IEnt
         image.Property(x => x.Software).HasMaxLength(200);
         image.Property(x => x.Family).HasMaxLength(Image.MaxFamilyLength);
         image.Property(x => x.License).HasConversion<string>().HasMaxLength(16).HasDefaultValue(ImageLicense.Cloud);
+        image.Property(x => x.PricePerHour).HasPrecision(12, 4);
+        image.Property(x => x.Currency).HasMaxLength(3);
+        image.Property(x => x.BasedOnName).HasMaxLength(Image.MaxNameLength);
+        image.Property(x => x.Assurance).HasMaxLength(Offer.MaxNoteLength);
+        image.Property(x => x.SecurityOption).HasMaxLength(Offer.MaxNoteLength);
+        image.Property(x => x.Advice).HasMaxLength(Offer.MaxNoteLength);
         image.Property(x => x.Version).IsConcurrencyToken();
 
         // A page of a list is read in the order of one of these, and no further than its last row.

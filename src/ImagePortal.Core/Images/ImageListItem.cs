@@ -26,4 +26,25 @@ public sealed record ImageListItem(
 {
     /// <summary>Those of own images, by key; empty for all others.</summary>
     public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    /// <summary>What it adds to an instance, in <see cref="Currency"/> (R28, R29); null: nothing.</summary>
+    public decimal? PricePerHour { get; init; }
+
+    public string? Currency { get; init; }
+
+    /// <summary>The public or market image it was built on (R29).</summary>
+    public ImageId? BasedOn { get; init; }
+
+    public string? BasedOnName { get; init; }
+
+    /// <summary>Words of the badge of a public or market image (R31, R32).</summary>
+    public string? Assurance { get; init; }
+
+    public string? SecurityOption { get; init; }
+
+    /// <summary>What to take instead of a deprecated one.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>When its content was last made; null while it is being made (R9).</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -16,6 +16,25 @@ public sealed record ImageQuery(RegionCode Region, ImageTab Tab)
 
     public ImageState? State { get; init; }
 
+    /// <summary>Smallest size of the disk, in bytes.</summary>
+    public long? MinSize { get; init; }
+
+    /// <summary>Largest size of the disk, in bytes.</summary>
+    public long? MaxSize { get; init; }
+
+    public DateTimeOffset? CreatedAfter { get; init; }
+
+    public DateTimeOffset? CreatedBefore { get; init; }
+
+    /// <summary>Shared with somebody, or with nobody.</summary>
+    public bool? IsShared { get; init; }
+
+    /// <summary>Part of what a public or market image contains (R9).</summary>
+    public string? Software { get; init; }
+
+    /// <summary>Part of who made a market image.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>An image must pass them all.</summary>
     public IReadOnlyList<TagFilter> Tags { get; init; } = [];
 

@@ -40,5 +40,15 @@ internal static class ImageRows
             image.Id, image.Region, image.Name, image.Kind, image.State, image.OsFamily, image.Distribution, image.OsVersion, image.Architecture,
             image.VirtualSize, image.StoredSize, image.Software, image.Provider, image.FailureMessage, image.CreatedAt, image.Owner,
             db.Shares.Count(s => s.Image == image.Id),
-            operation == null ? null : new ImageProgress(operation.Id, operation.State, operation.Stage, operation.BytesDone, operation.BytesTotal));
+            operation == null ? null : new ImageProgress(operation.Id, operation.State, operation.Stage, operation.BytesDone, operation.BytesTotal))
+        {
+            PricePerHour = image.PricePerHour,
+            Currency = image.Currency,
+            BasedOn = image.BasedOn,
+            BasedOnName = image.BasedOnName,
+            Assurance = image.Assurance,
+            SecurityOption = image.SecurityOption,
+            Advice = image.Advice,
+            UpdatedAt = image.AvailableAt,
+        };
 }

@@ -13,7 +13,7 @@ public sealed class ListRecycled(PortalDatabase database, IOptionsMonitor<LimitO
     {
         await using var db = database.OpenFor(caller);
         var images = await db.Images.AsNoTracking()
-            .Where(x => x.Owner == caller.Account && x.Region == region && x.State == ImageState.Recycled)
+            .Where(x => x.Owner == caller.Account && x.Kind == ImageKind.Custom && x.Region == region && x.State == ImageState.Recycled)
             .OrderByDescending(x => x.RecycledAt)
             .Select(x => new { x.Id, x.Name, x.VirtualSize, x.RecycledAt })
             .ToListAsync(cancellationToken);

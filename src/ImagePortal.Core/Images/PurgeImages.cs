@@ -43,7 +43,11 @@ public sealed class PurgeImages(PortalDatabase database, SystemDatabase system, 
         var purged = image.Purge();
         if (purged.Ok)
         {
-            (await ImagePlaces.UsageAsync(db, image.Owner, image.Region, cancellationToken)).FreePlace();
+            if (image.Kind == ImageKind.Custom)
+            {
+                (await ImagePlaces.UsageAsync(db, image.Owner, image.Region, cancellationToken)).FreePlace();
+            }
+
             db.Images.Remove(image);
             db.Audit.Add(AuditEntry.OfPortal(image.Owner, time.GetUtcNow(), "image.purged", image.Id.Value, before: image.Name, member: member));
             await db.SaveChangesAsync(cancellationToken);

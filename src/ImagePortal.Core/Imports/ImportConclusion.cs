@@ -22,6 +22,7 @@ internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifie
         if (outcome is { } made)
         {
             image.Complete(made.Ingest.Digest, made.Ingest.StoredSize, time.GetUtcNow());
+            await InheritAsync(db, image, cancellationToken);
         }
         else
         {
@@ -53,6 +54,20 @@ internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifie
             var notice = Notice(operation, image, usage, region, input, outcome);
             await notifier.AddAsync(
                 db, operation.Account, operation.Member, kind, title, $"/images/{region.Code}/{image.Id}", notice, cancellationToken);
+        }
+    }
+
+    /// <summary>A disk with the content of a public or market image is that image, and costs what it costs (R29).</summary>
+    private static async Task InheritAsync(PortalDbContext db, Image image, CancellationToken cancellationToken)
+    {
+        var (region, digest) = (image.Region, image.Digest);
+        var origin = await db.Images.AsNoTracking()
+            .Where(x => x.Region == region && x.Kind != ImageKind.Custom && x.Digest == digest && x.State == ImageState.Available)
+            .OrderBy(x => x.Kind == ImageKind.Market).ThenBy(x => x.CreatedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (origin is not null)
+        {
+            image.BuiltOn(origin);
         }
     }
 

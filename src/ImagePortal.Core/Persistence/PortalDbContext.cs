@@ -30,6 +30,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<ImageTag> ImageTags => Set<ImageTag>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<ListSettings> ListSettings => Set<ListSettings>();
+
     public DbSet<RegionUsage> RegionUsage => Set<RegionUsage>();
 
     public DbSet<Share> Shares => Set<Share>();
@@ -83,6 +87,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<Image>().HasQueryFilter(x =>
             SeesAll || x.Kind != ImageKind.Custom || x.Owner == Scope || Set<Share>().Any(s => s.Image == x.Id && s.Recipient == Scope));
         builder.Entity<ImageTag>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<SavedView>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<ListSettings>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<RegionUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Share>().HasQueryFilter(x => SeesAll || x.Owner == Scope || x.Recipient == Scope);
         builder.Entity<ShareBlock>().HasQueryFilter(x => SeesAll || x.Recipient == Scope);

@@ -30,6 +30,16 @@ public static class ShareErrors
     public static Error Unknown(string text) =>
         new(ErrorKind.NotFound, "share.unknown", $"There is no account {text}. Ask its owner for the 12 digits in the menu under the account name.");
 
+    public static Error TooManyEntries(int limit) =>
+        new(ErrorKind.Invalid, "share.too-many-entries", $"More than {limit} entries were pasted. Share with them in several steps.");
+
+    /// <summary>R18, D2.</summary>
+    public static Error SubAccount(string text, AccountId root) =>
+        new(ErrorKind.Invalid, "share.sub-account", $"{text} is a person of account {root}, and only accounts can be shared with. Share with {root} instead.")
+        {
+            Fix = root.Value,
+        };
+
     public static Error Own { get; } = new(ErrorKind.Invalid, "share.own", "This is your own account: the image is yours already.");
 
     /// <summary>R79.</summary>

@@ -49,6 +49,26 @@ public sealed class ImageListTests
 
     [Theory]
     [EveryDatabase]
+    public async Task List_is_narrowed_by_size_age_and_sharing(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.OpenAsync(provider);
+        await FillAsync(portal, "old", "new");
+        var all = (await ListAsync(portal, x => x)).Items;
+        var (fresh, old) = (all.Single(x => x.Name == "new"), all.Single(x => x.Name == "old"));
+        await portal.ShareAsync(old.Id, portal.Bob.Account);
+        async Task<string> FoundAsync(Func<ImageQuery, ImageQuery> change) => string.Join(' ', (await ListAsync(portal, change)).Items.Select(x => x.Name));
+
+        Assert.Equal("old", await FoundAsync(x => x with { IsShared = true }));
+        Assert.Equal("new", await FoundAsync(x => x with { IsShared = false }));
+        Assert.Equal("new", await FoundAsync(x => x with { CreatedAfter = fresh.CreatedAt }));
+        Assert.Equal("old", await FoundAsync(x => x with { CreatedBefore = old.CreatedAt }));
+        Assert.Equal("", await FoundAsync(x => x with { MinSize = long.MaxValue }));
+        Assert.Equal("", await FoundAsync(x => x with { MaxSize = 0 }));
+        Assert.Equal("", await FoundAsync(x => x with { Software = "java", Provider = "harbour" }));
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Search_finds_parts_of_names_in_any_case_and_whole_ids_and_takes_no_wildcard(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.OpenAsync(provider);

@@ -22,7 +22,7 @@ internal sealed class UseCases
 {
     private static readonly Type[] IdTypes =
     [
-        typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ShareRequest),
+        typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ShareRequest), typeof(Publication),
         typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch),
     ];
 
@@ -51,6 +51,9 @@ internal sealed class UseCases
         [typeof(RegionCode)] = _ => TestPortal.Guangzhou,
         [typeof(ImageQuery)] = _ => new ImageQuery(TestPortal.Guangzhou, ImageTab.Custom),
         [typeof(TagChange)] = _ => new TagChange { Set = [new Tag("mine", "now")] },
+        [typeof(Offer)] = _ => new Offer("mine now"),
+        [typeof(Publication)] = ids => new Publication(ids.Image, ImageKind.Public, [TestPortal.Guangzhou], new Offer("mine now")),
+        [typeof(ListLook)] = _ => new ListLook(["size"], IsDense: true, PageSize: 50),
         [typeof(Stream)] = _ => new MemoryStream([1, 2, 3]),
         [typeof(UploadChecksum)] = _ => null,
         [typeof(string)] = _ => "bob.qcow2",

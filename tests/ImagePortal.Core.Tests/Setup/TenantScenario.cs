@@ -31,6 +31,8 @@ internal static class TenantScenario
         db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start, null, ""));
         db.ApiKeys.Add(new ApiKey(ApiKeyOf(caller), caller.Account, caller.Member, "alice's laptop", "secret", TestPortal.Start));
         db.ImageTags.Add(new ImageTag(started.Image, caller.Account, "project", "a-tag-of-alice"));
+        db.SavedViews.Add(new SavedView(caller.Account, caller.Member, "a-view-of-alice", "filter=web"));
+        db.ListSettings.Add(new ListSettings(caller.Member, caller.Account));
         db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
         db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));
         await db.SaveChangesAsync(cancellation);

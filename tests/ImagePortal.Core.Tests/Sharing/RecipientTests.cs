@@ -1,3 +1,4 @@
+using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Sharing;
@@ -86,7 +87,7 @@ public sealed class RecipientTests
     [InlineData("A B", "A• B•")]
     [InlineData("", "")]
     public void Mask_keeps_too_little_to_learn_a_name(string name, string masked) =>
-        Assert.Equal(masked, Core.Accounts.AccountDirectory.Mask(name));
+        Assert.Equal(masked, AccountDirectory.Mask(name));
 
     [Theory]
     [EveryDatabase]
@@ -98,13 +99,61 @@ public sealed class RecipientTests
         var allowed = await CheckAsync(portal, image, [.. Enumerable.Range(0, 30).Select(x => $"9999{x:00000000}")]);
         var refused = await portal.Get<CheckRecipients>().RunAsync(portal.Alice, image, ["999900000099", portal.Bob.Account.Value], Cancellation);
         var alsoRefused = await portal.Get<ShareImage>().RunAsync(portal.Alice, new ShareRequest(image, ["999900000099"], "", null), Cancellation);
-        var known = await CheckAsync(portal, image, portal.Bob.Account.Value);
+        var known = await portal.Get<CheckRecipients>().RunAsync(portal.Alice, image, [portal.Bob.Account.Value], Cancellation);
         var other = await portal.Get<CheckRecipients>().RunAsync(portal.Bob, ofBob, ["999900000099"], Cancellation);
 
         Assert.All(allowed, x => Assert.Equal("share.unknown", x.Refusal?.Code));
         Assert.Equal(("share.too-many-unknown", "share.too-many-unknown"), (refused.Error?.Code, alsoRefused.Error?.Code));
-        Assert.Null(Assert.Single(known).Refusal);
+        Assert.Equal("share.too-many-unknown", known.Error?.Code);
         Assert.True(other.Ok);
+    }
+
+    [Fact]
+    public async Task List_with_more_unknown_accounts_than_may_be_tried_tells_of_none()
+    {
+        await using var portal = await TestPortal.OpenAsync();
+        var image = await portal.AddImageAsync(portal.Alice);
+        string[] guesses = [portal.Bob.Account.Value, .. Enumerable.Range(0, 200).Select(x => $"9999{x:00000000}")];
+
+        var checks = await portal.Get<CheckRecipients>().RunAsync(portal.Alice, image, guesses, Cancellation);
+
+        Assert.Equal("share.too-many-unknown", checks.Error?.Code);
+    }
+
+    [Fact]
+    public async Task Long_list_is_read_to_its_end_and_one_that_is_too_long_is_refused_not_cut()
+    {
+        await using var portal = await TestPortal.OpenAsync();
+        var image = await portal.AddImageAsync(portal.Alice);
+        var accounts = await portal.AddAccountsAsync(RecipientReader.MaxEntries + 1);
+
+        var read = await CheckAsync(portal, image, string.Join(' ', accounts.Take(RecipientReader.MaxEntries)));
+        var refused = await portal.Get<CheckRecipients>().RunAsync(portal.Alice, image, [string.Join(' ', accounts)], Cancellation);
+
+        Assert.Equal(RecipientReader.MaxEntries, read.Count(x => x.Refusal is null));
+        Assert.Equal("share.too-many-entries", refused.Error?.Code);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task R18_person_of_an_account_is_refused_and_the_account_suggested_D2(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.OpenAsync(provider);
+        var image = await portal.AddImageAsync(portal.Alice);
+        var member = Member.Create(portal.Bob.Account, "ben@example.test", "Ben", MemberRole.Member, isOperator: false);
+        await using (var db = portal.OpenDatabase())
+        {
+            db.Users.Add(member);
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var check = Assert.Single(await CheckAsync(portal, image, member.SubAccount!.Value.Value));
+        var shared = TestPortal.Accepted(await portal.Get<ShareImage>().RunAsync(
+            portal.Alice, new ShareRequest(image, [member.SubAccount.Value.Value], "", null), Cancellation));
+
+        Assert.Equal("share.sub-account", check.Refusal?.Code);
+        Assert.Contains($"Share with {portal.Bob.Account} instead", check.Refusal!.Message, StringComparison.Ordinal);
+        Assert.Equal("share.sub-account", Assert.Single(shared).Refusal?.Code);
     }
 
     private static async Task<IReadOnlyList<RecipientCheck>> CheckAsync(TestPortal portal, ImageId image, params string[] texts) =>

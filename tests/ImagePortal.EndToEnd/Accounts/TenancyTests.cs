@@ -38,7 +38,7 @@ public sealed class TenancyTests(Chrome chrome, World world) : BrowserTest(chrom
         var (image, _, upload) = await AliceHasAsync(Name);
         var bob = await SignInAsync(world.Portal, Visitor.Bob);
 
-        foreach (var page in (string[])[$"images/{Region}", $"images/{Region}?tab=shared", $"images/{Region}?tab=public", $"images/{Region}?search={image}", "operations", "files"])
+        foreach (var page in (string[])[$"images/{Region}", $"images/{Region}?tab=shared", $"images/{Region}?tab=public", $"images/{Region}?filter={image}", "operations", "files"])
         {
             var text = await TextAsync(bob, page);
             Assert.DoesNotContain(Name, text, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class TenancyTests(Chrome chrome, World world) : BrowserTest(chrom
         await bob.OpenAsync(path);
         await Expect(bob.Main.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
         var text = await bob.Main.InnerTextAsync();
-        return path.Contains("search", StringComparison.Ordinal) ? text : Visitor.Words("(img|op)-[0-9a-z]+").Replace(text, "ID");
+        return path.Contains("filter", StringComparison.Ordinal) ? text : Visitor.Words("(img|op)-[0-9a-z]+").Replace(text, "ID");
     }
 
     private static async Task<(int Status, string Body)> AnswerAsync(Visitor bob, string method, string path)

@@ -11,6 +11,17 @@ public sealed class ImageListViewTests
         var view = new ImageListView("ap-guangzhou", ImageTab.Custom) { Bin = true };
 
         Assert.Equal("images/ap-guangzhou?bin=1", view.ToString());
-        Assert.True(ImageListView.Parse("ap-guangzhou", "custom", null, null, null, null, null, null, bin: true).Bin);
+        Assert.True(ImageListView.Parse("ap-guangzhou", "custom", null, null, null, bin: true).Bin);
+    }
+
+    [Fact]
+    public void What_is_shown_stands_in_the_address_and_is_read_from_it_again()
+    {
+        var view = new ImageListView("ap-guangzhou", ImageTab.Public) { Filter = "os:debian tag:\"a b\" web", Sort = ImageSort.Name, Descending = false, Page = 3 };
+
+        Assert.Equal("images/ap-guangzhou?tab=public&filter=os%3Adebian%20tag%3A%22a%20b%22%20web&sort=name&page=3", view.ToString());
+        Assert.Equal("tab=public&filter=os%3Adebian%20tag%3A%22a%20b%22%20web&sort=name", view.Query);
+        Assert.Equal(view, ImageListView.Parse("ap-guangzhou", "public", " os:debian  web tag:\"a b\"", "name", 3) with { Filter = view.Filter });
+        Assert.Equal(view.Filter, ImageListView.Parse("ap-guangzhou", "public", " os:debian  web tag:\"a b\"", "name", 3).Filter);
     }
 }

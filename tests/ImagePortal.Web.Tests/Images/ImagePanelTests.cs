@@ -41,7 +41,7 @@ public sealed class ImagePanelTests : ComponentTest
             button.Click();
         }
 
-        Assert.Equal([ImageCommand.Edit], asked);
+        Assert.Equal([ImageCommand.Edit, ImageCommand.Tag], asked);
         Assert.Contains("Copy and share: It is still copying.", view.Markup, StringComparison.Ordinal);
     }
 }

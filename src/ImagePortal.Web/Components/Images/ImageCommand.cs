@@ -7,6 +7,7 @@ public enum ImageCommand
     Share,
     Unshare,
     Edit,
+    Tag,
     Delete,
     Leave,
     Block,

@@ -25,6 +25,7 @@ public sealed class ImageCommands(
         ImageCommand.Share => ShareDialog.ShowAsync(dialogs, images[0]),
         ImageCommand.Unshare => ShareDialog.ShowAsync(dialogs, images[0], isEnding: true),
         ImageCommand.Edit => EditAsync(images[0].Id),
+        ImageCommand.Tag => TagAsync(images),
         ImageCommand.Delete => DeleteAsync(images),
         ImageCommand.Leave => LeaveAsync(images[0]),
         _ => BlockAsync(images[0]),
@@ -61,6 +62,23 @@ public sealed class ImageCommands(
         }
 
         Tell(CopyWords.OutcomeOf(results, images, regions));
+    }
+
+    private async Task TagAsync(IReadOnlyList<ImageListItem> images)
+    {
+        if (await TagDialog.ShowAsync(dialogs, images) is not { } results)
+        {
+            return;
+        }
+
+        var failures = results.Where(x => x.Refusal is not null).Select(x => new FailureReason(x.Name ?? x.Image.Value, x.Image.Value, x.Refusal!.Message)).ToList();
+        if (failures.Count < results.Count)
+        {
+            var done = results.Count - failures.Count;
+            snackbar.Say(done == 1 ? $"The tags of {results.First(x => x.Refusal is null).Name} are saved" : $"The tags of {done} images are saved");
+        }
+
+        Tell(new Outcome($"{ImageWords.Images(failures.Count)} could not be tagged", failures));
     }
 
     private async Task DeleteAsync(IReadOnlyList<ImageListItem> images)

@@ -1,5 +1,6 @@
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Regions;
+using ImagePortal.Web.Components.Images.Filters;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ImagePortal.Web.Components.Images;
@@ -7,15 +8,8 @@ namespace ImagePortal.Web.Components.Images;
 /// <summary>What the list shows, as its address says it. What an address gets wrong is left out.</summary>
 public sealed record ImageListView(string Region, ImageTab Tab)
 {
-    public const int PageSize = 20;
-
-    public string? Search { get; init; }
-
-    public string? Os { get; init; }
-
-    public string? Architecture { get; init; }
-
-    public ImageState? State { get; init; }
+    /// <summary>Properties and words, as they are typed.</summary>
+    public string Filter { get; init; } = "";
 
     public ImageSort Sort { get; init; } = ImageSort.Created;
 
@@ -27,32 +21,28 @@ public sealed record ImageListView(string Region, ImageTab Tab)
     /// <summary>The recycle bin of the tab Custom instead of its images.</summary>
     public bool Bin { get; init; }
 
-    public bool IsFiltered => Search is not null || Os is not null || Architecture is not null || State is not null;
+    public bool IsFiltered => Filter.Length > 0;
+
+    /// <summary>The part of the address that suits every region, without the page: what a saved view keeps.</summary>
+    public string Query => QueryHelpers.AddQueryString("", (this with { Page = 1, Bin = false }).Parts()).TrimStart('?');
 
     /// <param name="sort">A column; a hyphen before it turns the order round.</param>
-    public static ImageListView Parse(string region, string? tab, string? search, string? os, string? architecture, string? state, string? sort, int? page, bool bin = false) =>
+    public static ImageListView Parse(string region, string? tab, string? filter, string? sort, int? page, bool bin = false) =>
         new(region, Enum.TryParse<ImageTab>(tab, ignoreCase: true, out var parsedTab) ? parsedTab : ImageTab.Custom)
         {
-            Search = NullIfEmpty(search),
-            Os = NullIfEmpty(os),
-            Architecture = NullIfEmpty(architecture),
-            State = Enum.TryParse<ImageState>(state, ignoreCase: true, out var parsedState) ? parsedState : null,
+            Filter = FilterText.Parse(filter).ToString(),
             Sort = Enum.TryParse<ImageSort>(sort?.TrimStart('-'), ignoreCase: true, out var parsedSort) ? parsedSort : ImageSort.Created,
             Descending = sort?.StartsWith('-') ?? true,
             Page = Math.Max(1, page ?? 1),
             Bin = bin,
         };
 
-    public ImageQuery ToQuery(RegionCode region) => new(region, Tab)
+    public ImageQuery ToQuery(RegionCode region, int pageSize, DateTimeOffset now) => FilterText.Parse(Filter).ApplyTo(new ImageQuery(region, Tab), now) with
     {
-        Search = Search,
-        Os = Os,
-        Architecture = Architecture,
-        State = State,
         Sort = Sort,
         Descending = Descending,
-        Skip = (Page - 1) * PageSize,
-        Take = PageSize,
+        Skip = (int)Math.Min((Page - 1L) * pageSize, ImagePage.MaxTotal),
+        Take = pageSize,
     };
 
     /// <summary>The address; what is as usual is left out.</summary>
@@ -64,16 +54,11 @@ public sealed record ImageListView(string Region, ImageTab Tab)
         (string Key, string? Value)[] parts =
         [
             ("tab", Tab == ImageTab.Custom ? null : Tab.ToString().ToLowerInvariant()),
-            ("search", Search),
-            ("os", Os),
-            ("arch", Architecture),
-            ("state", State?.ToString().ToLowerInvariant()),
+            ("filter", Filter.Length == 0 ? null : Filter),
             ("sort", sort == "-created" ? null : sort),
             ("page", Page == 1 ? null : $"{Page}"),
             ("bin", Bin ? "1" : null),
         ];
         return parts.Where(x => x.Value is not null).ToDictionary(x => x.Key, x => x.Value);
     }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -13,6 +13,7 @@ public sealed partial class ImageMenu
         (ImageCommand.Share, "Share", Icons.Material.Outlined.GroupAdd),
         (ImageCommand.Unshare, "Cancel sharing", Icons.Material.Outlined.GroupRemove),
         (ImageCommand.Edit, "Edit", Icons.Material.Outlined.Edit),
+        (ImageCommand.Tag, "Tags", Icons.Material.Outlined.Label),
         (ImageCommand.Delete, "Delete", Icons.Material.Outlined.Delete),
     ];
 

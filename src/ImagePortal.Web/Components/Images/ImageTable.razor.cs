@@ -21,6 +21,12 @@ public sealed partial class ImageTable
 
     [Parameter] public IReadOnlySet<ImageId> Selected { get; set; } = new HashSet<ImageId>();
 
+    /// <summary>Which columns, and how tight.</summary>
+    [Parameter] public ListLook Look { get; set; } = ListLook.Standard;
+
+    /// <summary>Rows that were something else a moment ago.</summary>
+    [Parameter] public IReadOnlySet<ImageId> Changed { get; set; } = new HashSet<ImageId>();
+
     /// <summary>The region lets images be copied from it.</summary>
     [Parameter] public bool CanBeCopied { get; set; }
 
@@ -36,6 +42,8 @@ public sealed partial class ImageTable
 
     private bool IsShared => View.Tab == ImageTab.Shared;
 
+    private bool IsOffered => View.Tab is ImageTab.Public or ImageTab.Market;
+
     private bool AllSelected => Images.All(x => Selected.Contains(x.Id));
 
     private static int? PercentOf(ImageListItem image) => image.State is ImageState.Importing or ImageState.Copying ? image.Progress?.Percent : null;
@@ -44,7 +52,7 @@ public sealed partial class ImageTable
     {
         { State: ImageState.Importing or ImageState.Copying, Progress: { } progress } => OperationWords.Progress(progress.Stage, progress.BytesDone, progress.BytesTotal),
         { State: ImageState.Failed } => image.FailureMessage,
-        _ => null,
+        _ => image.Assurance,
     };
 
     private static string StoredOf(ImageListItem image) => image switch
@@ -56,6 +64,8 @@ public sealed partial class ImageTable
 
     private static string ContentsOf(ImageListItem image) =>
         string.Join(", ", new[] { image.Software, image.Provider }.OfType<string>()) is { Length: > 0 } contents ? contents : "System only";
+
+    private bool Shows(string column) => !Look.Hidden.Contains(column);
 
     private ReceivedShare? ReceivedOf(ImageListItem image) => Received.FirstOrDefault(x => x.Image == image.Id);
 

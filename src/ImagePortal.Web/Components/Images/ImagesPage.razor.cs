@@ -17,7 +17,10 @@ public sealed partial class ImagesPage
     private IReadOnlyList<RecycledImage> _recycled = [];
     private IReadOnlyList<ReceivedShare> _received = [];
     private IReadOnlyList<BlockedOwner> _blocked = [];
+    private IReadOnlyList<SavedViewItem> _views = [];
+    private ListLook? _look;
     private HashSet<ImageId> _selected = [];
+    private HashSet<ImageId> _changed = [];
     private string? _loaded;
     private bool _missing;
 
@@ -28,6 +31,11 @@ public sealed partial class ImagesPage
     [Inject] public required ListReceivedShares ListReceivedShares { get; init; }
     [Inject] public required ListBlockedOwners ListBlockedOwners { get; init; }
     [Inject] public required UnblockOwner UnblockOwner { get; init; }
+    [Inject] public required ListSavedViews ListSavedViews { get; init; }
+    [Inject] public required KeepView KeepView { get; init; }
+    [Inject] public required GetListLook GetListLook { get; init; }
+    [Inject] public required KeepListLook KeepListLook { get; init; }
+    [Inject] public required SuggestTags SuggestTags { get; init; }
     [Inject] public required ImageCommands Commands { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ISnackbar Snackbar { get; init; }
@@ -37,13 +45,7 @@ public sealed partial class ImagesPage
 
     [SupplyParameterFromQuery] public string? Tab { get; set; }
 
-    [SupplyParameterFromQuery] public string? Search { get; set; }
-
-    [SupplyParameterFromQuery] public string? Os { get; set; }
-
-    [SupplyParameterFromQuery] public string? Arch { get; set; }
-
-    [SupplyParameterFromQuery] public string? State { get; set; }
+    [SupplyParameterFromQuery] public string? Filter { get; set; }
 
     [SupplyParameterFromQuery] public string? Sort { get; set; }
 
@@ -51,7 +53,7 @@ public sealed partial class ImagesPage
 
     [SupplyParameterFromQuery] public string? Bin { get; set; }
 
-    private ImageListView View => ImageListView.Parse(Code, Tab, Search, Os, Arch, State, Sort, Page, Bin == "1");
+    private ImageListView View => ImageListView.Parse(Code, Tab, Filter, Sort, Page, Bin == "1");
 
     private IReadOnlyList<ImageListItem> SelectedImages => [.. _page?.Items.Where(x => _selected.Contains(x.Id)) ?? []];
 
@@ -75,13 +77,16 @@ public sealed partial class ImagesPage
             return;
         }
 
-        var page = await ListImages.RunAsync(Caller, view.ToQuery(_region.Code), cancellationToken);
+        _look ??= await GetListLook.RunAsync(Caller, cancellationToken);
+        var page = await ListImages.RunAsync(Caller, view.ToQuery(_region.Code, _look.PageSize, Time.GetUtcNow()), cancellationToken);
+        var views = await ListSavedViews.RunAsync(Caller, cancellationToken);
         var counts = await CountImages.RunAsync(Caller, _region.Code, cancellationToken);
         var recycled = view.Tab == ImageTab.Custom ? await ListRecycled.RunAsync(Caller, _region.Code, cancellationToken) : [];
         var (received, blocked) = view.Tab == ImageTab.Shared ? await LoadSharingAsync(page, cancellationToken) : ([], []);
         if (view.ToString() == View.ToString())
         {
-            (_page, _counts, _recycled, _received, _blocked) = (page, counts.Value, recycled, received, blocked);
+            _changed = ChangedIn(page);
+            (_page, _counts, _recycled, _received, _blocked, _views) = (page, counts.Value, recycled, received, blocked, views);
 
             // What is no longer in sight is no longer chosen: nobody should delete what he does not see.
             _selected = [.. page.Items.Select(x => x.Id).Where(_selected.Contains)];
@@ -99,6 +104,50 @@ public sealed partial class ImagesPage
         ImageTab.Custom => $"{counts.PlacesUsed}/{counts.PlacesLimit}",
         _ => $"{counts.Shared}",
     };
+
+    /// <summary>Rows that stand otherwise than when they were last shown: they are marked for a moment.</summary>
+    private HashSet<ImageId> ChangedIn(ImagePage page)
+    {
+        var before = _page?.Items.ToDictionary(x => x.Id, x => (x.State, x.Name, x.SharedWith)) ?? [];
+        return [.. page.Items.Where(x => before.TryGetValue(x.Id, out var was) && was != (x.State, x.Name, x.SharedWith)).Select(x => x.Id)];
+    }
+
+    private Task<IReadOnlyList<string>> SuggestTagsAsync(string? key, string begins) => SuggestTags.RunAsync(Caller, key, begins, Gone);
+
+    private async Task KeepViewAsync(string name)
+    {
+        var kept = await KeepView.RunAsync(Caller, name, View.Query, Gone);
+        Snackbar.Say(kept.Ok ? $"This view is kept as {name}" : kept.Error.Message);
+        _views = await ListSavedViews.RunAsync(Caller, Gone);
+    }
+
+    private async Task ForgetViewAsync(string name)
+    {
+        var query = _views.FirstOrDefault(x => x.Name == name)?.Query ?? "";
+        await KeepView.ForgetAsync(Caller, name, Gone);
+        _views = await ListSavedViews.RunAsync(Caller, Gone);
+        Snackbar.SayWithUndo($"The view {name} is forgotten", () => InvokeAsync(async () =>
+        {
+            await KeepView.RunAsync(Caller, name, query, Gone);
+            _views = await ListSavedViews.RunAsync(Caller, Gone);
+            StateHasChanged();
+        }));
+    }
+
+    private async Task KeepLookAsync(ListLook look)
+    {
+        var resized = look.PageSize != _look?.PageSize;
+        _look = look;
+        await KeepListLook.RunAsync(Caller, look, Gone);
+        if (resized && View.Page > 1)
+        {
+            Show(View with { Page = 1 });
+        }
+        else if (resized)
+        {
+            await LoadAsync(Gone);
+        }
+    }
 
     private void Show(ImageListView view) => Navigation.NavigateTo(view.ToString(), replace: true);
 

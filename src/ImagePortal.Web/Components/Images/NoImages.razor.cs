@@ -8,6 +8,9 @@ public sealed partial class NoImages
     [Parameter, EditorRequired] public required ImageListView View { get; set; }
     [Parameter, EditorRequired] public required string RegionName { get; set; }
 
+    /// <summary>The person's account ID, which owners need to share.</summary>
+    [Parameter] public string Account { get; set; } = "";
+
     /// <summary>Deleted images of the tab Custom that can still come back.</summary>
     [Parameter] public int Recycled { get; set; }
 }

@@ -10,8 +10,11 @@ namespace ImagePortal.Web.Components.Sharing;
 /// <summary>Takes account IDs, typed or pasted as lists, and shows each as a chip with its verdict (R47, R51, D10).</summary>
 public sealed partial class RecipientField
 {
+    private const int Step = 60;
+
     private ElementReference _input;
     private string _text = "";
+    private int _most = Step;
 
     /// <summary>In the order they came.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<RecipientCheck> Checks { get; set; }
@@ -32,6 +35,9 @@ public sealed partial class RecipientField
     /// <summary>Gives the text of the chip.</summary>
     [Parameter] public EventCallback<string> OnRemove { get; set; }
     [Parameter] public EventCallback OnRemoveUnusable { get; set; }
+
+    /// <summary>What cannot be used comes first in a long list: it is what needs a look.</summary>
+    private IReadOnlyList<RecipientCheck> Shown => Checks.Count <= _most ? Checks : [.. Checks.OrderBy(x => x.Refusal is null).Take(_most)];
 
     private int Addable => Checks.Count(x => x.Refusal is null);
 
@@ -83,6 +89,13 @@ public sealed partial class RecipientField
     private async Task RemoveAsync(RecipientCheck check)
     {
         await OnRemove.InvokeAsync(check.Text);
+        await _input.FocusAsync();
+    }
+
+    private async Task ReplaceAsync(RecipientCheck person)
+    {
+        await OnRemove.InvokeAsync(person.Text);
+        await OnAdd.InvokeAsync(person.Refusal!.Fix);
         await _input.FocusAsync();
     }
 

@@ -7,7 +7,10 @@ namespace ImagePortal.Web.Components.Sharing;
 /// <summary>Whom an image is shared with (R54–R58). Ending it is confirmed in place.</summary>
 public sealed partial class ShareTable
 {
+    private const int Step = 50;
+
     private IReadOnlyList<AccountId>? _asked;
+    private int _most = Step;
     private ElementReference _question;
     private ElementReference _rest;
     private bool _focus;

@@ -16,12 +16,17 @@ internal static class ShareWords
         "share.already" => "already shared",
         "share.app-id" => "an APPID, not an account ID",
         "share.mail" => "a mail address, not an account ID",
+        "share.sub-account" => "a person, not an account",
         "share.own" => "your own account",
         "share.unknown" => "no such account",
         "share.blocked" => "takes no shares from you",
         "share.no-place" => "no place left",
         _ => "not 12 digits",
     };
+
+    /// <summary>What a person sends to somebody who is to share an image.</summary>
+    internal static string TextToSend(string account) =>
+        $"My ImagePortal account ID is {account}. Open the image, choose Share and paste the number.";
 
     internal static Confirmation AskToLeave(string image) => new(
         $"Leave {image}",

@@ -1,0 +1,20 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Images;
+
+/// <summary>Finds a public or market image for an operator to change, whichever operator published it.</summary>
+internal static class OfferedImage
+{
+    internal static async Task<Result<Image>> FindAsync(PortalDbContext db, Caller caller, ImageId id, CancellationToken cancellationToken)
+    {
+        if (!caller.IsOperator)
+        {
+            return OfferErrors.OperatorsOnly;
+        }
+
+        var image = await db.Images.SingleOrDefaultAsync(x => x.Id == id && x.Kind != ImageKind.Custom && x.State != ImageState.Deleted, cancellationToken);
+        return image is null ? OfferErrors.NotPublished(id) : image;
+    }
+}
