@@ -4,6 +4,7 @@ using ImagePortal.Core.Copies;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
+using ImagePortal.Core.Members;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
@@ -24,7 +25,7 @@ public static class PortalCore
         services.AddOptionsOf<PortalOptions, PortalOptionsValidator>("Portal");
         services.AddSingleton<LiveChanges>();
 
-        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddImages().AddImports().AddCopies().AddSharing().AddFiles().AddAudit();
+        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddMembers().AddImages().AddImports().AddCopies().AddSharing().AddFiles().AddAudit();
         if (configuration.GetSection("Portal").Get<PortalOptions>() is null or { IsWorker: true })
         {
             services.AddHostedService<SweepService>();
@@ -38,6 +39,7 @@ public static class PortalCore
         .AddSingleton<PortalContexts>()
         .AddSingleton<PortalDatabase>()
         .AddSingleton<SystemDatabase>()
+        .AddSingleton<OperatorDatabase>()
         .AddSingleton<DatabaseMigrator>()
         .AddSingleton<EmbeddedLock>()
         .AddScoped(x => x.GetRequiredService<SystemDatabase>().Open());

@@ -25,6 +25,9 @@ internal static class AccountsRoom
             .AddScoped<CreateAccount>()
             .AddScoped<ISeed, SeedAccounts>()
             .AddSingleton<AccountDirectory>()
+            .AddSingleton<ListAccounts>()
+            .AddSingleton<OverrideLimits>()
+            .AddSingleton<RenameAccount>()
             .AddSingleton<GetAccount>()
             .AddSingleton<RenameMember>();
     }

@@ -12,6 +12,8 @@ public sealed record StateLook(StateShape Shape, string Word)
         new(StateShape.Ok, "Accepted"),
         new(StateShape.Ok, "Active"),
         new(StateShape.Warning, "Deprecated"),
+        new(StateShape.Warning, "Locked"),
+        new(StateShape.Warning, "Silent"),
         new(StateShape.Bad, "Failed"),
         new(StateShape.Bad, "Refused"),
         new(StateShape.Running, "Creating"),
