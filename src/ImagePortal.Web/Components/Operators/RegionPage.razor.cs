@@ -1,6 +1,5 @@
 using ImagePortal.Core;
 using ImagePortal.Core.Regions;
-using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
