@@ -4,6 +4,7 @@ using ImagePortal.Core.Copies;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
+using ImagePortal.Core.Members;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
@@ -25,7 +26,10 @@ public static class PortalCore
         services.AddOptionsOf<PortalOptions, PortalOptionsValidator>("Portal");
         services.AddSingleton<LiveChanges>();
 
-        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddImages().AddImports().AddCopies().AddSharing().AddFiles().AddStores().AddAudit();
+        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddAudit();
+        services.AddOperations().AddMembers();
+        services.AddImages();
+        services.AddImports().AddCopies().AddSharing().AddFiles().AddStores();
         if (configuration.GetSection("Portal").Get<PortalOptions>() is null or { IsWorker: true })
         {
             services.AddHostedService<SweepService>();
@@ -39,6 +43,7 @@ public static class PortalCore
         .AddSingleton<PortalContexts>()
         .AddSingleton<PortalDatabase>()
         .AddSingleton<SystemDatabase>()
+        .AddSingleton<OperatorDatabase>()
         .AddSingleton<DatabaseMigrator>()
         .AddSingleton<EmbeddedLock>()
         .AddScoped(x => x.GetRequiredService<SystemDatabase>().Open());

@@ -10,6 +10,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
         account.ToTable("accounts");
         account.Property(x => x.AppId).HasMaxLength(10);
         account.Property(x => x.Name).HasMaxLength(Member.MaxNicknameLength);
+        account.Ignore(x => x.Overrides);
         account.Property(x => x.Version).IsConcurrencyToken();
     }
 
@@ -17,6 +18,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
     {
         member.ToTable("members");
         member.Property(x => x.Nickname).HasMaxLength(Member.MaxNicknameLength);
+        member.Ignore(x => x.IsInvited);
+        member.Ignore(x => x.IsDisabled);
         member.Property(x => x.Role).HasConversion<string>().HasMaxLength(16);
         member.HasIndex(x => x.Account);
         member.HasIndex(x => x.SubAccount);

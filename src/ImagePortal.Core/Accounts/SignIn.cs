@@ -19,13 +19,20 @@ public sealed class SignIn(SignInManager<Member> signIn, SystemDatabase database
             return SignInOutcome.Wrong;
         }
 
-        var result = await signIn.PasswordSignInAsync(member, password, remember, lockoutOnFailure: true);
+        var result = await signIn.CheckPasswordSignInAsync(member, password, lockoutOnFailure: true);
         var (outcome, action) = result switch
         {
+            // Said only to who knows the password.
+            { Succeeded: true } when member.IsDisabled => (SignInOutcome.Disabled, "member.sign-in-refused"),
             { Succeeded: true } => (SignInOutcome.Done, "member.signed-in"),
             { IsLockedOut: true } => (SignInOutcome.LockedOut, "member.locked-out"),
             _ => (SignInOutcome.Wrong, "member.sign-in-refused"),
         };
+
+        if (outcome == SignInOutcome.Done)
+        {
+            await signIn.SignInAsync(member, remember);
+        }
 
         await using var db = database.Open();
         db.Audit.Add(AuditEntry.OfPortal(member.Account, time.GetUtcNow(), action, member.Id.ToString(), member: member.Id, from: from));

@@ -6,4 +6,5 @@ public enum SignInOutcome
     Done,
     Wrong,
     LockedOut,
+    Disabled,
 }

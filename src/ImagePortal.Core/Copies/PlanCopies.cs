@@ -4,12 +4,11 @@ using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using ImagePortal.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Copies;
 
 /// <summary>Says beforehand, for every other region, how much the copies would move and which rule would refuse them. Changes nothing.</summary>
-public sealed class PlanCopies(PortalDatabase database, ImageStores stores, IOptionsMonitor<LimitOptions> limits)
+public sealed class PlanCopies(PortalDatabase database, ImageStores stores, AccountLimits limits)
 {
     /// <param name="ids">Images of one region.</param>
     public async Task<IReadOnlyList<CopyPlan>> RunAsync(Caller caller, IReadOnlyCollection<ImageId> ids, CancellationToken cancellationToken)
@@ -26,25 +25,24 @@ public sealed class PlanCopies(PortalDatabase database, ImageStores stores, IOpt
             .Where(x => x.Account == caller.Account)
             .ToDictionaryAsync(x => x.Region, x => x.Places, cancellationToken);
         var source = regions.Single(x => x.Code == images[0].Region);
+        var limit = (await limits.OfAsync(db, caller.Account, cancellationToken)).ImagesPerRegion;
         var plans = new List<CopyPlan>();
         foreach (var destination in regions.Where(x => x != source))
         {
-            var refusal = await RefusalAsync(db, caller, images, source, destination, places.GetValueOrDefault(destination.Code), cancellationToken);
-            plans.Add(new CopyPlan(
-                destination.Code, destination.Name, 0, images.Sum(x => x.StoredSize ?? 0), places.GetValueOrDefault(destination.Code),
-                limits.CurrentValue.ImagesPerRegion, refusal));
+            var used = places.GetValueOrDefault(destination.Code);
+            var refusal = await RefusalAsync(db, caller, images, source, destination, limit - used, cancellationToken);
+            plans.Add(new CopyPlan(destination.Code, destination.Name, 0, images.Sum(x => x.StoredSize ?? 0), used, limit, refusal));
         }
 
         // The stores may be far away: all are asked at once.
         return await Task.WhenAll(plans.Select(x => x.Refusal is null ? MeasureAsync(x, images, source, cancellationToken) : Task.FromResult(x)));
     }
 
-    private async Task<Error?> RefusalAsync(
-        PortalDbContext db, Caller caller, List<Image> images, Region source, Region destination, int places, CancellationToken cancellationToken)
+    private static async Task<Error?> RefusalAsync(
+        PortalDbContext db, Caller caller, List<Image> images, Region source, Region destination, int free, CancellationToken cancellationToken)
     {
-        var limit = limits.CurrentValue.ImagesPerRegion;
         var refusal = images.Select(x => CopyRules.Check(caller, x, source, destination).Error).FirstOrDefault(x => x is not null)
-            ?? (places + images.Count > limit ? CopyErrors.NotEnoughPlaces(destination, limit - places, images.Count) : null);
+            ?? (images.Count > free ? CopyErrors.NotEnoughPlaces(destination, free, images.Count) : null);
         if (refusal is not null)
         {
             return refusal;

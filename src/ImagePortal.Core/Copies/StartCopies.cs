@@ -5,7 +5,6 @@ using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Copies;
 
@@ -13,7 +12,7 @@ namespace ImagePortal.Core.Copies;
 /// Accepts copies: a place in the destination and an operation of the source region's day are reserved for each (D3), and each shows in the
 /// destination at once. What is refused does not hold up the rest.
 /// </summary>
-public sealed class StartCopies(PortalDatabase database, OperationHints hints, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+public sealed class StartCopies(PortalDatabase database, OperationHints hints, AccountLimits limits, TimeProvider time)
 {
     public async Task<IReadOnlyList<CopyResult>> RunAsync(Caller caller, CopyRequest request, CancellationToken cancellationToken)
     {
@@ -119,8 +118,9 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         }
 
         var (today, resetsAt) = source.DayOf(now);
-        var place = usage.ReservePlace(limits.CurrentValue);
-        var counted = sourceUsage.CountOperation(limits.CurrentValue, today, resetsAt);
+        var limit = await limits.OfAsync(db, caller.Account, cancellationToken);
+        var place = usage.ReservePlace(limit);
+        var counted = sourceUsage.CountOperation(limit, today, resetsAt);
         if ((place.Error ?? counted.Error) is { } full)
         {
             return Refuse(full);

@@ -2,12 +2,11 @@ using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Images;
 
 /// <summary>How many images each tab has, and how much of the limits is used.</summary>
-public sealed class CountImages(PortalDatabase database, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+public sealed class CountImages(PortalDatabase database, AccountLimits limits, TimeProvider time)
 {
     public async Task<Result<ImageCounts>> RunAsync(Caller caller, RegionCode code, CancellationToken cancellationToken)
     {
@@ -29,8 +28,9 @@ public sealed class CountImages(PortalDatabase database, IOptionsMonitor<LimitOp
         var usage = await db.RegionUsage.AsNoTracking()
             .SingleOrDefaultAsync(x => x.Account == caller.Account && x.Region == code, cancellationToken);
         var (today, resetsAt) = region.DayOf(time.GetUtcNow());
+        var limit = await limits.OfAsync(db, caller.Account, cancellationToken);
         return new ImageCounts(
             counts[ImageTab.Public], counts[ImageTab.Market], counts[ImageTab.Custom], counts[ImageTab.Shared], unseen,
-            usage?.Places ?? 0, limits.CurrentValue.ImagesPerRegion, usage?.UsedOn(today) ?? 0, limits.CurrentValue.OperationsPerDay, resetsAt);
+            usage?.Places ?? 0, limit.ImagesPerRegion, usage?.UsedOn(today) ?? 0, limit.OperationsPerDay, resetsAt);
     }
 }

@@ -10,6 +10,8 @@ internal static class ImagesRoom
         .AddOptionsOf<LimitOptions, LimitOptionsValidator>("Portal:Limits")
         .AddOptionsOf<ImportLimits, ImportLimitsValidator>("Portal:Imports")
         .AddOptionsOf<StorageOptions, StorageOptionsValidator>("Portal:Storage")
+        .AddSingleton<AccountLimits>()
+        .AddSingleton<GetAccountUsage>()
         .AddSingleton<ImageStores>()
         .AddSingleton<ListImages>()
         .AddSingleton<SearchImages>()

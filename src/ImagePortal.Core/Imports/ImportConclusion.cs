@@ -5,12 +5,11 @@ using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using ImagePortal.Disks.Criteria;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Imports;
 
 /// <summary>What the end of an import changes: the image, the limits, the source, and what people are told.</summary>
-internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifier notifier, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifier notifier, AccountLimits limits, TimeProvider time)
 {
     internal async Task RunAsync(PortalDbContext db, Operation operation, ImportOutcome? outcome, CancellationToken cancellationToken)
     {
@@ -51,7 +50,8 @@ internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifie
         if (operation.State != OperationState.Cancelled)
         {
             var (kind, title) = Headline(operation, region);
-            var notice = Notice(operation, image, usage, region, input, outcome);
+            var limit = await limits.OfAsync(db, operation.Account, cancellationToken);
+            var notice = Notice(operation, image, usage, limit, region, input, outcome);
             await notifier.AddAsync(
                 db, operation.Account, operation.Member, kind, title, $"/images/{region.Code}/{image.Id}", notice, cancellationToken);
         }
@@ -78,7 +78,8 @@ internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifie
         _ => (NoticeKind.ImportRefused, $"{operation.Title} was refused"),
     };
 
-    private ImageNotice Notice(Operation operation, Image image, RegionUsage usage, Region region, ImportInput input, ImportOutcome? outcome)
+    private ImageNotice Notice(
+        Operation operation, Image image, RegionUsage usage, LimitOptions limit, Region region, ImportInput input, ImportOutcome? outcome)
     {
         var report = image.Report is null ? null : CheckReportJson.Read(image.Report);
         var today = region.DayOf(time.GetUtcNow()).Day;
@@ -89,8 +90,8 @@ internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifie
             BytesInUse = outcome?.Ingest.BytesRead,
             BytesNew = outcome?.Ingest.BytesWritten,
             Took = operation.EndedAt - operation.CreatedAt,
-            PlacesLeft = limits.CurrentValue.ImagesPerRegion - usage.Places,
-            OperationsLeft = limits.CurrentValue.OperationsPerDay - usage.UsedOn(today),
+            PlacesLeft = Math.Max(0, limit.ImagesPerRegion - usage.Places),
+            OperationsLeft = Math.Max(0, limit.OperationsPerDay - usage.UsedOn(today)),
             Reason = operation.RefusalMessage,
             Findings = report is null ? [] : [.. report.Criteria
                 .Where(x => x.Outcome is CriterionOutcome.Fail or CriterionOutcome.Warn)

@@ -3,12 +3,11 @@ using ImagePortal.Core.Images;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Imports;
 
 /// <summary>What every import meets first: the region, the permission (R92), a place and an operation of the day (R13, R14).</summary>
-public sealed class ImportEntry(IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+public sealed class ImportEntry(AccountLimits limits, TimeProvider time)
 {
     /// <summary>Reserves in <paramref name="db"/>; nothing is taken until that is saved.</summary>
     internal async Task<Result<Admission>> AdmitAsync(PortalDbContext db, Caller caller, RegionCode code, CancellationToken cancellationToken)
@@ -19,6 +18,11 @@ public sealed class ImportEntry(IOptionsMonitor<LimitOptions> limits, TimeProvid
             return RegionErrors.NotFound(code);
         }
 
+        if (region.ImportsClosed)
+        {
+            return RegionErrors.ImportsClosed(region.Name);
+        }
+
         if (!await db.Accounts.AnyAsync(x => x.Id == caller.Account && x.MayImport, cancellationToken))
         {
             return ImportErrors.NoPermission;
@@ -26,9 +30,10 @@ public sealed class ImportEntry(IOptionsMonitor<LimitOptions> limits, TimeProvid
 
         var usage = await ImagePlaces.UsageAsync(db, caller.Account, region.Code, cancellationToken);
         var (today, resetsAt) = region.DayOf(time.GetUtcNow());
-        var reserved = usage.Reserve(limits.CurrentValue, today, resetsAt);
-        return reserved.Ok ? new Admission(region, usage, today) : reserved.Error;
+        var limit = await limits.OfAsync(db, caller.Account, cancellationToken);
+        var reserved = usage.Reserve(limit, today, resetsAt);
+        return reserved.Ok ? new Admission(region, usage, limit, today) : reserved.Error;
     }
 
-    internal sealed record Admission(Region Region, RegionUsage Usage, DateOnly Today);
+    internal sealed record Admission(Region Region, RegionUsage Usage, LimitOptions Limit, DateOnly Today);
 }

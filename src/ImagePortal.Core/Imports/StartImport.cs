@@ -5,7 +5,6 @@ using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Disks.Criteria;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Imports;
 
@@ -14,7 +13,7 @@ namespace ImagePortal.Core.Imports;
 /// is asked for its length only after everything else would be accepted.
 /// </summary>
 public sealed class StartImport(
-    PortalDatabase database, ImportEntry entry, FarSources far, IEnumerable<IDiskSource> sources, OperationHints hints, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+    PortalDatabase database, ImportEntry entry, FarSources far, IEnumerable<IDiskSource> sources, OperationHints hints, TimeProvider time)
 {
     public async Task<Result<ImportStarted>> RunAsync(Caller caller, ImportRequest request, CancellationToken cancellationToken)
     {
@@ -87,8 +86,8 @@ public sealed class StartImport(
         db.Add(image);
         db.AddRange(tags.Select(x => new ImageTag(image.Id, caller.Account, x.Key, x.Value)));
         db.Add(operation);
-        var usage = admission.Usage;
-        var line = $"Accepted. Place {usage.Places} of {limits.CurrentValue.ImagesPerRegion} and operation {usage.Operations} of {limits.CurrentValue.OperationsPerDay} are reserved.";
+        var (usage, limit) = (admission.Usage, admission.Limit);
+        var line = $"Accepted. Place {usage.Places} of {limit.ImagesPerRegion} and operation {usage.Operations} of {limit.OperationsPerDay} are reserved.";
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, line));
         db.Audit.Add(AuditEntry.By(caller, now, "import.started", image.Id.Value, after: facts.Name));
         foreach (var id in CriterionIds.All.Intersect(request.Acknowledged))

@@ -17,4 +17,6 @@ public enum NoticeKind
     ImportGranted,
     ImportEnding,
     ImportRevoked,
+    MemberInvited,
+    PasswordLink,
 }

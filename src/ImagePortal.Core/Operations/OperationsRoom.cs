@@ -14,5 +14,6 @@ internal static class OperationsRoom
         .AddSingleton<ISweep, OperationSweep>()
         .AddSingleton<ListOperations>()
         .AddSingleton<GetOperation>()
-        .AddSingleton<CancelOperation>();
+        .AddSingleton<CancelOperation>()
+        .AddSingleton<GetOverview>();
 }

@@ -39,6 +39,8 @@ internal sealed class ChangeAnnouncer(LiveChanges changes) : SaveChangesIntercep
 
     private static AccountId[] AccountsOf(object entity) => entity switch
     {
+        Account account => [account.Id],
+        Member member => [member.Account],
         Image image => [image.Owner],
         RegionUsage usage => [usage.Account],
         Operation operation => [operation.Account],

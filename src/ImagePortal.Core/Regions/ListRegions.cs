@@ -9,9 +9,11 @@ public sealed class ListRegions(SystemDatabase database)
     public async Task<IReadOnlyList<RegionView>> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        return await db.Regions
-            .OrderBy(x => x.Position)
-            .Select(x => new RegionView(x.Code, x.Name, x.Profile, x.TimeZone, x.CanBeCopySource, x.CanBeCopyDestination))
-            .ToListAsync(cancellationToken);
+        var regions = await db.Regions.AsNoTracking().OrderBy(x => x.Position).ThenBy(x => x.Code).ToListAsync(cancellationToken);
+        return regions.ConvertAll(x => new RegionView(x.Code, x.Name, x.Profile, x.TimeZone, x.CanBeCopySource, x.CanBeCopyDestination)
+        {
+            ImportsClosed = x.ImportsClosed,
+            Prices = RegionPrice.Parse(x.Prices),
+        });
     }
 }

@@ -11,6 +11,8 @@ internal sealed class RegionConfiguration : IEntityTypeConfiguration<Region>
         region.HasKey(x => x.Code);
         region.Property(x => x.Name).HasMaxLength(60);
         region.Property(x => x.TimeZone).HasMaxLength(64);
+        region.Property(x => x.Prices).HasMaxLength(RegionSettings.MaxPricesLength).HasDefaultValue("");
+        region.Ignore(x => x.Settings);
         region.Property(x => x.Profile).HasMaxLength(16);
         region.Property(x => x.Version).IsConcurrencyToken();
     }

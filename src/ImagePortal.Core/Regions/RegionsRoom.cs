@@ -7,5 +7,8 @@ internal static class RegionsRoom
 {
     internal static IServiceCollection AddRegions(this IServiceCollection services) => services
         .AddSingleton<ListRegions>()
+        .AddSingleton<AddRegion>()
+        .AddSingleton<EditRegion>()
+        .AddSingleton<MoveRegion>()
         .AddScoped<ISeed, SeedRegions>();
 }

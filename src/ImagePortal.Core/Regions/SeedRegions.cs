@@ -24,7 +24,7 @@ internal sealed class SeedRegions(IConfiguration configuration, SystemDatabase d
             if (!known.Contains(code))
             {
                 var region = new Region(code, row.Name, position, row.TimeZone);
-                region.Configure(row.Profile, row.CanBeCopied, row.CanBeCopied);
+                region.Configure(row.Profile, row.CanBeCopySource ?? row.CanBeCopied, row.CanBeCopyDestination ?? row.CanBeCopied);
                 db.Regions.Add(region);
             }
         }
@@ -42,6 +42,11 @@ internal sealed class SeedRegions(IConfiguration configuration, SystemDatabase d
 
         public string Profile { get; init; } = "strict";
 
+        /// <summary>Both ways, unless one of the two below says otherwise (D1).</summary>
         public bool CanBeCopied { get; init; }
+
+        public bool? CanBeCopySource { get; init; }
+
+        public bool? CanBeCopyDestination { get; init; }
     }
 }

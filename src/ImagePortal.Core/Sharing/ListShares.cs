@@ -2,12 +2,11 @@ using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Sharing;
 
 /// <summary>Whom the caller's image is shared with.</summary>
-public sealed class ListShares(PortalDatabase database, AccountDirectory directory, IOptionsMonitor<LimitOptions> limits)
+public sealed class ListShares(PortalDatabase database, AccountDirectory directory, AccountLimits limits)
 {
     public async Task<Result<ShareList>> RunAsync(Caller caller, ImageId id, CancellationToken cancellationToken)
     {
@@ -22,6 +21,6 @@ public sealed class ListShares(PortalDatabase database, AccountDirectory directo
         var names = await directory.FindAsync([.. shares.Select(x => x.Recipient)], cancellationToken);
         return new ShareList(
             [.. shares.Select(x => new ShareView(x.Recipient, names.GetValueOrDefault(x.Recipient, ""), x.Since, x.Until, x.Message))],
-            limits.CurrentValue.SharesPerImage);
+            (await limits.OfAsync(db, caller.Account, cancellationToken)).SharesPerImage);
     }
 }

@@ -4,13 +4,12 @@ using ImagePortal.Core.Images;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Sharing;
 
 /// <summary>Shares an image with accounts (R47–R53). Those that cannot be used are named with their reason; the others get it at once.</summary>
 public sealed class ShareImage(
-    PortalDatabase database, RecipientReader reader, ShareNews news, OutboxHints outbox, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+    PortalDatabase database, RecipientReader reader, ShareNews news, OutboxHints outbox, AccountLimits limits, TimeProvider time)
 {
     public async Task<Result<IReadOnlyList<RecipientCheck>>> RunAsync(Caller caller, ShareRequest request, CancellationToken cancellationToken)
     {
@@ -55,7 +54,7 @@ public sealed class ShareImage(
             return read.Error;
         }
 
-        var limit = limits.CurrentValue.SharesPerImage;
+        var limit = (await limits.OfAsync(db, caller.Account, cancellationToken)).SharesPerImage;
         var left = limit - await db.Shares.CountAsync(x => x.Image == image.Id, cancellationToken);
         var results = new List<RecipientCheck>();
         foreach (var check in read.Value)

@@ -1,9 +1,12 @@
 using ImagePortal.Core.Notifications;
 using ImagePortal.Web.Components.Images;
 using ImagePortal.Web.Components.Imports;
+using ImagePortal.Web.Components.Members;
 using ImagePortal.Web.Components.Notifications;
+using ImagePortal.Web.Components.Operators;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
+using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -15,6 +18,7 @@ public static class ComponentServices
     public static void AddPortalComponents(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddScoped<AuthenticationStateProvider, CircuitMember>();
         services.AddCascadingAuthenticationState();
         services.AddComponentParts();
     }
@@ -22,6 +26,8 @@ public static class ComponentServices
     /// <summary>What the components need beside the framework's own services.</summary>
     internal static void AddComponentParts(this IServiceCollection services)
     {
+        services.AddSingleton<AskingRates>();
+        services.AddSingleton<WorkerNodes>();
         services.AddScoped<BrowserFiles>();
         services.AddScoped<CurrentCaller>();
         services.AddScoped<PersonZone>();

@@ -1,5 +1,6 @@
 using ImagePortal.Core;
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Members;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -47,6 +48,22 @@ internal static class Authentication
         cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
         cookie.LoginPath = "/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
+
+        // At each request, not each half hour: whoever is disabled or signed out elsewhere is out.
+        var refresh = cookie.Events.OnValidatePrincipal;
+        cookie.Events.OnValidatePrincipal = async context =>
+        {
+            var sessions = context.HttpContext.RequestServices.GetRequiredService<MemberSessions>();
+            if (await sessions.StandsAsync(context.Principal!, context.HttpContext.RequestAborted))
+            {
+                await refresh(context);
+            }
+            else
+            {
+                context.RejectPrincipal();
+                await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            }
+        };
         cookie.Events.OnRedirectToLogin = context => AnswerOrRedirect(context, StatusCodes.Status401Unauthorized);
         cookie.Events.OnRedirectToAccessDenied = context =>
         {

@@ -74,6 +74,7 @@ internal static class PortalHost
         app.MapReports();
         app.MapAuditExport();
         app.MapSignOut();
+        app.MapOwnSignIn();
         app.MapPortalHealth();
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapHangfireDashboard("/admin/jobs", new DashboardOptions { Authorization = [new OperatorsOnly()] });

@@ -8,6 +8,7 @@ using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Images.Search;
 using ImagePortal.Core.Imports;
+using ImagePortal.Core.Members;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
@@ -48,6 +49,13 @@ internal sealed class UseCases
         [typeof(AuditQuery)] = _ => new AuditQuery(),
         [typeof(Func<AuditRow, Task>)] = _ => (AuditRow _) => Task.CompletedTask,
         [typeof(bool)] = _ => true,
+        [typeof(Guid)] = _ => Guid.NewGuid(),
+        [typeof(MemberChange)] = _ => MemberChange.Disable,
+        [typeof(NewMember)] = _ => new NewMember("mallory@example.test", "", MemberRole.Root),
+        [typeof(AccountToOpen)] = _ => new AccountToOpen("Mine", "mallory@example.test", ""),
+        [typeof(AccountQuery)] = _ => new AccountQuery("", 0),
+        [typeof(LimitOverrides)] = _ => new LimitOverrides(100, 100, 100),
+        [typeof(RegionSettings)] = _ => new RegionSettings("Mine", "Etc/UTC", "modern", true, true, false, ""),
         [typeof(RegionCode)] = _ => TestPortal.Guangzhou,
         [typeof(ImageQuery)] = _ => new ImageQuery(TestPortal.Guangzhou, ImageTab.Custom),
         [typeof(TagChange)] = _ => new TagChange { Set = [new Tag("mine", "now")] },

@@ -17,6 +17,7 @@ public sealed class PlainMails : IMailComposer
         var (subject, reason) = notice switch
         {
             ImageNotice image => (image.ImageName, image.Reason),
+            MemberNotice member => (member.AccountName, null),
             TicketNotice ticket => (ticket.Applicant, ticket.Reason),
             _ => ("", null),
         };

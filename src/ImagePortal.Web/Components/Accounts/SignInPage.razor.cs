@@ -1,4 +1,5 @@
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Members;
 using ImagePortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
@@ -10,6 +11,7 @@ public sealed partial class SignInPage
     private string? _refusal;
 
     [Inject] public required SignIn SignIn { get; init; }
+    [Inject] public required MemberSessions Sessions { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [CascadingParameter] public required HttpContext Context { get; set; }
@@ -21,7 +23,14 @@ public sealed partial class SignInPage
 
     private string Host => new Uri(Navigation.BaseUri).Authority;
 
-    protected override void OnInitialized() => Form ??= new SignInForm();
+    protected override async Task OnInitializedAsync()
+    {
+        Form ??= new SignInForm();
+        if (HttpMethods.IsGet(Context.Request.Method) && await Sessions.StandsAsync(Context.User, Context.RequestAborted))
+        {
+            Navigation.NavigateTo(LocalPath.Or(ReturnUrl, ""));
+        }
+    }
 
     private async Task SignInAsync()
     {
@@ -33,6 +42,9 @@ public sealed partial class SignInPage
                 break;
             case SignInOutcome.LockedOut:
                 _refusal = "This account is locked for a while, because a wrong password was given too often. Wait, or ask the operator.";
+                break;
+            case SignInOutcome.Disabled:
+                _refusal = "Signing in is disabled for you. Ask the root of your account, or the operator of this portal.";
                 break;
             default:
                 _refusal = "Mail address and password do not match. After 5 attempts the account is locked for a while.";

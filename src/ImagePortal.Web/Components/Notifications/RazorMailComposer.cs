@@ -1,3 +1,4 @@
+using ImagePortal.Core.Members;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,8 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
 {
     public async Task<MailContent> ComposeAsync(NoticeKind kind, Notice notice, string link, string recipient, CancellationToken cancellationToken)
     {
-        var model = ModelOf(kind, notice, address.Value.ToString().TrimEnd('/') + link, recipient);
+        var path = notice is MemberNotice member ? await LinkOfAsync(member) : link;
+        var model = ModelOf(kind, notice, address.Value.ToString().TrimEnd('/') + path, recipient);
         return new MailContent(model.Headline, await RenderAsync(model), MailText.Of(model));
     }
 
@@ -19,9 +21,18 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
         (NoticeKind.ImportDone or NoticeKind.ImportRefused or NoticeKind.ImportFailed, ImageNotice image) => ImportMail.Of(kind, image, link, recipient),
         (NoticeKind.CopyDone or NoticeKind.CopyFailed, ImageNotice image) => CopyMail.Of(kind, image, link, recipient),
         (NoticeKind.ImageShared or NoticeKind.ShareEnded, ImageNotice image) => ShareMail.Of(kind, image, link, recipient),
+        (_, MemberNotice member) => MemberMail.Of(kind, member, link, recipient),
         (_, TicketNotice ticket) => TicketMail.Of(kind, ticket, link, recipient),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no mail for this kind of notice."),
     };
+
+    // Made now: what lies in the outbox until then opens nothing.
+    private async Task<string> LinkOfAsync(MemberNotice notice)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PasswordLinks>().MakeAsync(notice.Member)
+            ?? throw new MailRefusedException("The member is gone or disabled, so there is no link to send.");
+    }
 
     private async Task<string> RenderAsync(MailModel model)
     {

@@ -19,11 +19,9 @@ public sealed class RegionChoice(ListRegions listRegions)
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        if (Regions.Count == 0)
-        {
-            Regions = await listRegions.RunAsync(cancellationToken);
-            Current ??= Find(_remembered) ?? (Regions.Count > 0 ? Regions[0] : null);
-        }
+        // Each time: operators change regions while people look at them.
+        Regions = await listRegions.RunAsync(cancellationToken);
+        Current = Find(Current?.Code.Value ?? _remembered) ?? (Regions.Count > 0 ? Regions[0] : null);
     }
 
     /// <summary>Goes to the region of an address. Null: there is none of that code.</summary>

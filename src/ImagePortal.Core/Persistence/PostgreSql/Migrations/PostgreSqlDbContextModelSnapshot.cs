@@ -36,6 +36,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("ImagesPerRegion")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("MayImport")
                         .HasColumnType("boolean");
 
@@ -43,6 +46,12 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<int?>("OperationsPerDay")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SharesPerImage")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -120,6 +129,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -782,6 +794,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.Property<bool>("CanBeCopySource")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("ImportsClosed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -789,6 +804,13 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Profile")
                         .IsRequired()

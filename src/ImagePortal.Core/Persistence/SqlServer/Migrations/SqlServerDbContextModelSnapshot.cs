@@ -36,6 +36,9 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<int?>("ImagesPerRegion")
+                        .HasColumnType("int");
+
                     b.Property<bool>("MayImport")
                         .HasColumnType("bit");
 
@@ -43,6 +46,12 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<int?>("OperationsPerDay")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("SharesPerImage")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -120,6 +129,9 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTimeOffset?>("DisabledAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -783,6 +795,9 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<bool>("CanBeCopySource")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("ImportsClosed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -790,6 +805,13 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("int");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Profile")
                         .IsRequired()

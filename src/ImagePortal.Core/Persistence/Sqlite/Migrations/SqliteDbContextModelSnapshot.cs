@@ -31,6 +31,9 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ImagesPerRegion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("MayImport")
                         .HasColumnType("INTEGER");
 
@@ -38,6 +41,12 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OperationsPerDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SharesPerImage")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -115,6 +124,9 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -773,6 +785,9 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.Property<bool>("CanBeCopySource")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("ImportsClosed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -780,6 +795,13 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<string>("Profile")
                         .IsRequired()

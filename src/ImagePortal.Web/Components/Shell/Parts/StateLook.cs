@@ -14,6 +14,8 @@ public sealed record StateLook(StateShape Shape, string Word)
         new(StateShape.Ok, "Healthy"),
         new(StateShape.Warning, "Deprecated"),
         new(StateShape.Bad, "Damaged"),
+        new(StateShape.Warning, "Locked"),
+        new(StateShape.Warning, "Silent"),
         new(StateShape.Bad, "Failed"),
         new(StateShape.Bad, "Refused"),
         new(StateShape.Running, "Creating"),
