@@ -9,6 +9,7 @@ using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
+using ImagePortal.Core.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,7 +25,7 @@ public static class PortalCore
         services.AddOptionsOf<PortalOptions, PortalOptionsValidator>("Portal");
         services.AddSingleton<LiveChanges>();
 
-        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddImages().AddImports().AddCopies().AddSharing().AddFiles().AddAudit();
+        services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddOperations().AddImages().AddImports().AddCopies().AddSharing().AddTickets().AddFiles().AddAudit();
         if (configuration.GetSection("Portal").Get<PortalOptions>() is null or { IsWorker: true })
         {
             services.AddHostedService<SweepService>();

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace ImagePortal.Core.Imports;
 
-/// <summary>What every import meets first: the region, the permission (R92), a place and an operation of the day (R13, R14).</summary>
+/// <summary>What every import meets first: the region, the permission there and now (R92), a place and an operation of the day (R13, R14).</summary>
 public sealed class ImportEntry(IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     /// <summary>Reserves in <paramref name="db"/>; nothing is taken until that is saved.</summary>
@@ -19,13 +19,16 @@ public sealed class ImportEntry(IOptionsMonitor<LimitOptions> limits, TimeProvid
             return RegionErrors.NotFound(code);
         }
 
-        if (!await db.Accounts.AnyAsync(x => x.Id == caller.Account && x.MayImport, cancellationToken))
+        var now = time.GetUtcNow();
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == caller.Account, cancellationToken);
+        var permitted = account?.ImportPermission.Check(region.Code, now) ?? ImportPermissionErrors.None;
+        if (!permitted.Ok)
         {
-            return ImportErrors.NoPermission;
+            return permitted.Error;
         }
 
         var usage = await ImagePlaces.UsageAsync(db, caller.Account, region.Code, cancellationToken);
-        var (today, resetsAt) = region.DayOf(time.GetUtcNow());
+        var (today, resetsAt) = region.DayOf(now);
         var reserved = usage.Reserve(limits.CurrentValue, today, resetsAt);
         return reserved.Ok ? new Admission(region, usage, today) : reserved.Error;
     }
