@@ -18,7 +18,8 @@ public sealed class RoomTests
 
     // The portal's own work, which belongs to no caller. Whoever serves a caller opens the database for that caller. Three look further for a
     // reason: AccountDirectory tells one account that another exists, and no more than a masked name; PurgeImages and ExpiredSharesSweep end what is
-    // over in every account (PurgeImages serves callers too, through their own scope). SealAudit, VerifyAudit and RecordRefusals keep one record of all
+    // over in every account (PurgeImages serves callers too, through their own scope). TicketDesk is the operators' door to
+    // tickets, and asks the database who is one; EndingPermissionsSweep warns every account. SealAudit, VerifyAudit and RecordRefusals keep one record of all
     // accounts, and AuditReader opens the whole of it for operators only.
     private static readonly string[] MaySeeAllAccounts =
     [
@@ -26,6 +27,7 @@ public sealed class RoomTests
         "DeliverOutbox", "UploadedDiskSource", "BroughtFiles", "ExpiredFilesSweep", "EndedUploadsSweep", "SeedRegions", "SeedImages", "CreateAccount", "SignIn", "ListRegions",
         "AccountDirectory", "PurgeImages", "ExpiredSharesSweep",
         "SealAudit", "VerifyAudit", "RecordRefusals", "AuditReader",
+        "TicketDesk", "EndingPermissionsSweep",
     ];
 
     public static TheoryData<string> Rooms => [.. Rows.SelectMany(x => x).Where(Exists)];

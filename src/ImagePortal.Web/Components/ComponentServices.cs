@@ -4,6 +4,7 @@ using ImagePortal.Web.Components.Imports;
 using ImagePortal.Web.Components.Notifications;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
+using ImagePortal.Web.Components.Tickets;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -28,6 +29,7 @@ public static class ComponentServices
         services.AddScoped<RegionChoice>();
         services.AddScoped<ImageCommands>();
         services.AddScoped<RecycleCommands>();
+        services.AddScoped<TicketActions>();
         services.AddSingleton<IMailComposer, RazorMailComposer>();
         services.AddMudServices(options =>
         {

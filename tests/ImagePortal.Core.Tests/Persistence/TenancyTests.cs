@@ -96,7 +96,7 @@ public sealed class TenancyTests
     {
         await using var portal = await TestPortal.OpenAsync(provider);
         var (image, operation, file) = await TenantScenario.FillAsync(portal, portal.Alice);
-        var (foreign, unknown) = (new ForeignIds(image, operation, file), ForeignIds.Unknown);
+        var (foreign, unknown) = (new ForeignIds(image, operation, file) { Ticket = await portal.ReadAsync(db => db.Tickets.Select(x => x.Id).SingleAsync(Cancellation)) }, ForeignIds.Unknown);
         var useCases = UseCases.TakingIds();
         Assert.NotEmpty(useCases);
 

@@ -5,6 +5,7 @@ using ImagePortal.Core.Images;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Sharing;
+using ImagePortal.Core.Tickets;
 
 namespace ImagePortal.Core.Tests.Setup;
 
@@ -28,6 +29,9 @@ internal static class TenantScenario
         db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start, null, ""));
         db.ImageTags.Add(new ImageTag(started.Image, caller.Account, "project", "a-tag-of-alice"));
         db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
+        var ticket = Ticket.Open(TicketId.New(), caller, new TicketApplication("a purpose of alice", "8", [TestPortal.Guangzhou]), TestPortal.Start).Value!;
+        db.Tickets.Add(ticket);
+        db.TicketEvents.Add(new TicketEvent(ticket.Id, caller.Account, TestPortal.Start, TicketEventKind.Applied, caller.Member, byOperator: false, ""));
         db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));
         await db.SaveChangesAsync(cancellation);
         return (started.Image, started.Operation, other.Id);
