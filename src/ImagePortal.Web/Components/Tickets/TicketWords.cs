@@ -2,7 +2,6 @@ using System.Globalization;
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Tickets;
-using ImagePortal.Web.Components.Shell.Parts;
 using MudBlazor;
 
 namespace ImagePortal.Web.Components.Tickets;

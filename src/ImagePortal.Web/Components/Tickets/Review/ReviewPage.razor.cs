@@ -46,7 +46,7 @@ public sealed partial class ReviewPage
     private TicketQueueView View => TicketQueueView.Parse(Filter, Search);
 
     /// <summary>The ticket in hand: that of the address, else the first of the queue.</summary>
-    private TicketId? Current => Id is not null ? (TicketId.TryParse(Id, out var id) ? id : new TicketId(Id)) : _queue?.Items.FirstOrDefault()?.Id;
+    private TicketId? Current => Id is not null ? (TicketId.TryParse(Id, out var id) ? id : new TicketId(Id)) : _queue is { Items: [var first, ..] } ? first.Id : null;
 
     private string EmptyTitle => View.Filter is TicketFilter.Waiting or TicketFilter.Late ? "Nobody waits" : "Nothing here yet";
 
