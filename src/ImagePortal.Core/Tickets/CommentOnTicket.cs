@@ -16,7 +16,7 @@ public sealed class CommentOnTicket(PortalDatabase database, TicketNews news, Ou
         var ticket = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
         if (ticket is null)
         {
-            return TicketErrors.NotFound(id);
+            return db.Refused(caller, TicketErrors.NotFound(id), id.Value);
         }
 
         var allowed = ticket.Comment(text);

@@ -13,7 +13,7 @@ public sealed class GetTicket(PortalDatabase database, IOptionsMonitor<TicketOpt
         await using var db = database.OpenFor(caller);
         var ticket = await db.Tickets.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
         return ticket is null
-            ? TicketErrors.NotFound(id)
+            ? db.Refused(caller, TicketErrors.NotFound(id), id.Value)
             : new TicketDetail(
                 TicketView.Of(ticket, options.CurrentValue), await TicketTimeline.ReadAsync(db, caller, id, forOperator: false, cancellationToken));
     }

@@ -42,7 +42,7 @@ internal static class TicketDecision
     {
         if (ticket.Account == caller.Account)
         {
-            return TicketErrors.Own;
+            return db.Refused(caller, TicketErrors.Own, ticket.Id.Value);
         }
 
         // The one who came second is told who was first.

@@ -16,8 +16,9 @@ public sealed class TicketDesk(SystemDatabase database)
             return db;
         }
 
+        var refusal = db.Refused(caller, TicketErrors.OperatorsOnly, "tickets");
         await db.DisposeAsync();
-        return TicketErrors.OperatorsOnly;
+        return refusal;
     }
 
     /// <summary>A refusal where <paramref name="regions"/> names a region that is not there.</summary>

@@ -17,7 +17,7 @@ public sealed class WithdrawTicket(PortalDatabase database, TimeProvider time)
         var ticket = await db.Tickets.SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
         if (ticket is null)
         {
-            return TicketErrors.NotFound(id);
+            return db.Refused(caller, TicketErrors.NotFound(id), id.Value);
         }
 
         var now = time.GetUtcNow();
