@@ -39,6 +39,11 @@ public sealed partial class DecisionForm
 
     protected override void OnInitialized() => _regions = Proposed.Regions;
 
+    // Enter in a field decides nothing; only after R asked for the reason, it rejects, by the one button that submits then.
+    private static void Stay()
+    {
+    }
+
     private Task ApproveAsync() => DecideAsync(() => OnApprove.InvokeAsync((new ImportScope(_regions, Until), _reason)));
 
     private async Task RejectAsync()
