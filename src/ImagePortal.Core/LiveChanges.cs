@@ -8,6 +8,9 @@ public sealed class LiveChanges
 {
     private readonly ConcurrentDictionary<(AccountId Account, Guid Subscription), Action> _subscribers = new();
 
+    /// <summary>Stands for no account, but for what every operator follows: tickets and accounts.</summary>
+    public static AccountId Operators { get; } = new("operators");
+
     /// <summary>Calls <paramref name="changed"/> after each change until the result is disposed. The call must be short and never throw.</summary>
     public IDisposable Subscribe(AccountId account, Action changed)
     {

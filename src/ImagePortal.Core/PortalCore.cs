@@ -11,6 +11,7 @@ using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Core.Stores;
+using ImagePortal.Core.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,7 +30,7 @@ public static class PortalCore
         services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddAudit();
         services.AddOperations().AddMembers();
         services.AddImages();
-        services.AddImports().AddCopies().AddSharing().AddFiles().AddStores();
+        services.AddImports().AddCopies().AddSharing().AddTickets().AddFiles().AddStores();
         if (configuration.GetSection("Portal").Get<PortalOptions>() is null or { IsWorker: true })
         {
             services.AddHostedService<SweepService>();

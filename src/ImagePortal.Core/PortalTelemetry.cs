@@ -16,6 +16,8 @@ public static class PortalTelemetry
 
     internal static Counter<long> Messages { get; } = Meter.CreateCounter<long>("imageportal.messages", description: "Messages by channel and result");
 
+    internal static Counter<long> Tickets { get; } = Meter.CreateCounter<long>("imageportal.tickets", description: "Applications for the import permission and its changes, by event");
+
     internal static Counter<long> UploadedBytes { get; } = Meter.CreateCounter<long>("imageportal.uploaded", "By", "Bytes received by uploads");
 
     internal static Counter<long> Fetches { get; } = Meter.CreateCounter<long>("imageportal.fetches", description: "Requests to servers of others, by end");

@@ -101,11 +101,14 @@
     openPalette();
   });
 
-  // One key for a link with data-key or for a field to type in; Ctrl+Enter for the button with data-submit. Never while someone types.
+  // One key for a link or button with data-key or for a field to type in, unless the person switched that off (WCAG 2.1.4); Ctrl+Enter for the button
+  // with data-submit. Never while someone types, and never behind a dialog.
+  const keysAreOn = () => recall('keys') !== 'off';
+
   document.addEventListener('keydown', event => {
     if (event.key === 'Enter' && event.ctrlKey) document.querySelector('[data-submit]')?.click();
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !keysAreOn() || document.querySelector('.mud-dialog')) return;
     const meant = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (meant?.matches('input')) {
       event.preventDefault();
@@ -187,6 +190,16 @@
     percent,
     remember,
     closePalette,
+    keysAreOn,
+    switchKeys(on) { remember('keys', on ? 'on' : 'off'); },
+    /** Goes to the part of the page that the address names, once it is there. */
+    showAnchor() {
+      const part = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!part) return;
+      document.querySelectorAll('[data-here]').forEach(old => delete old.dataset.here);
+      part.dataset.here = '';
+      part.scrollIntoView({ block: 'center' });
+    },
     /** Called by the layout once its circuit lives; answers what only the browser knows. */
     start(circuit) {
       circuits.add(circuit);

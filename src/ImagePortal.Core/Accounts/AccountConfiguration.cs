@@ -1,3 +1,4 @@
+using ImagePortal.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,18 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>, 
         account.Property(x => x.AppId).HasMaxLength(10);
         account.Property(x => x.Name).HasMaxLength(Member.MaxNicknameLength);
         account.Ignore(x => x.Overrides);
+        account.ComplexProperty(x => x.ImportPermission, permission =>
+        {
+            permission.Ignore(x => x.Scope);
+            permission.Property(x => x.IsGranted).HasColumnName("MayImport");
+            permission.Property(x => x.Regions).HasColumnName("ImportRegions").HasRegions();
+            permission.Property(x => x.Until).HasColumnName("ImportUntil");
+            permission.Property(x => x.ChangedAt).HasColumnName("ImportChangedAt");
+            permission.Property(x => x.ChangedBy).HasColumnName("ImportChangedBy");
+            permission.Property(x => x.Ticket).HasColumnName("ImportTicket");
+            permission.Property(x => x.Reason).HasColumnName("ImportReason").HasMaxLength(Account.MaxReasonLength);
+            permission.Property(x => x.WarnedAt).HasColumnName("ImportWarnedAt");
+        });
         account.Property(x => x.Version).IsConcurrencyToken();
     }
 

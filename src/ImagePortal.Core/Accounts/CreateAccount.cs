@@ -17,7 +17,7 @@ public sealed class CreateAccount(SystemDatabase database, UserManager<Member> m
             var opened = new Account(account.Id, account.AppId, account.Name, time.GetUtcNow());
             if (account.MayImport)
             {
-                opened.GrantImport();
+                opened.GrantImport(ImportScope.Everything, by: null, ticket: null, reason: null, time.GetUtcNow());
             }
 
             db.Accounts.Add(opened);

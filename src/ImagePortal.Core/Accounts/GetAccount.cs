@@ -14,7 +14,7 @@ public sealed class GetAccount(PortalDatabase database)
             join account in db.Accounts on member.Account equals account.Id
             where member.Id == caller.Member
             select new AccountView(
-                account.Id, account.AppId, account.Name, member.Email!, member.Nickname, member.Role, member.IsOperator, account.MayImport,
+                account.Id, account.AppId, account.Name, member.Email!, member.Nickname, member.Role, member.IsOperator, account.ImportPermission,
                 db.Users.Count(x => x.Account == account.Id)))
             .SingleOrDefaultAsync(cancellationToken);
         return view is null ? AccountErrors.NotFound : view;

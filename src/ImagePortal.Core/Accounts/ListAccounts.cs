@@ -33,7 +33,7 @@ public sealed class ListAccounts(OperatorDatabase database)
             .ToListAsync(cancellationToken);
         return new AccountPage(
             rows.ConvertAll(x => new AccountListItem(
-                x.Account.Id, x.Account.AppId, x.Account.Name, x.Account.CreatedAt, x.Account.MayImport, x.Members, x.Disabled, x.Images, x.Account.Overrides)),
+                x.Account.Id, x.Account.AppId, x.Account.Name, x.Account.CreatedAt, x.Account.ImportPermission.IsGranted, x.Members, x.Disabled, x.Images, x.Account.Overrides)),
             total);
     }
 

@@ -2,6 +2,7 @@ using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Audit;
@@ -13,6 +14,7 @@ internal static class ForeignThings
     [
         ("img-", (db, id, cancellationToken) => db.Images.AnyAsync(x => x.Id == new ImageId(id) && x.State != ImageState.Deleted, cancellationToken)),
         ("op-", (db, id, cancellationToken) => db.Operations.AnyAsync(x => x.Id == new OperationId(id), cancellationToken)),
+        ("tkt-", (db, id, cancellationToken) => db.Tickets.AnyAsync(x => x.Id == new TicketId(id), cancellationToken)),
         ("file-", (db, id, cancellationToken) => db.Files.AnyAsync(x => x.Id == new FileId(id), cancellationToken)),
     ];
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Imports;
 
-/// <summary>What every import meets first: the region, the permission (R92), a place and an operation of the day (R13, R14).</summary>
+/// <summary>What every import meets first: the region, the permission there and now (R92), a place and an operation of the day (R13, R14).</summary>
 public sealed class ImportEntry(AccountLimits limits, TimeProvider time)
 {
     /// <summary>Reserves in <paramref name="db"/>; nothing is taken until that is saved.</summary>
@@ -23,13 +23,16 @@ public sealed class ImportEntry(AccountLimits limits, TimeProvider time)
             return RegionErrors.ImportsClosed(region.Name);
         }
 
-        if (!await db.Accounts.AnyAsync(x => x.Id == caller.Account && x.MayImport, cancellationToken))
+        var now = time.GetUtcNow();
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == caller.Account, cancellationToken);
+        var permitted = account?.ImportPermission.Check(region.Code, now) ?? ImportPermissionErrors.None;
+        if (!permitted.Ok)
         {
-            return ImportErrors.NoPermission;
+            return permitted.Error;
         }
 
         var usage = await ImagePlaces.UsageAsync(db, caller.Account, region.Code, cancellationToken);
-        var (today, resetsAt) = region.DayOf(time.GetUtcNow());
+        var (today, resetsAt) = region.DayOf(now);
         var limit = await limits.OfAsync(db, caller.Account, cancellationToken);
         var reserved = usage.Reserve(limit, today, resetsAt);
         return reserved.Ok ? new Admission(region, usage, limit, today) : reserved.Error;

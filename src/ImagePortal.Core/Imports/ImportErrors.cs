@@ -4,10 +4,6 @@ namespace ImagePortal.Core.Imports;
 
 public static class ImportErrors
 {
-    /// <summary>R92.</summary>
-    public static Error NoPermission { get; } =
-        new(ErrorKind.Forbidden, "import.no-permission", "This account may not import images yet. Ask the operator of this portal for the import permission.");
-
     public static Error UnknownSource { get; } =
         new(ErrorKind.Invalid, "import.source", "The source is not known. Upload a file, or give an address that begins with https:// or s3://.");
 

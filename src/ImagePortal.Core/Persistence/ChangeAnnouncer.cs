@@ -4,6 +4,7 @@ using ImagePortal.Core.Images;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Sharing;
+using ImagePortal.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -46,6 +47,9 @@ internal sealed class ChangeAnnouncer(LiveChanges changes) : SaveChangesIntercep
         Operation operation => [operation.Account],
         OperationLogEntry line => [line.Account],
         Notification notification => [notification.Account],
+        Account account => [account.Id, LiveChanges.Operators],
+        Ticket ticket => [ticket.Account, LiveChanges.Operators],
+        TicketEvent entry => [entry.Account, LiveChanges.Operators],
         Share share => [share.Owner, share.Recipient],
         _ => [],
     };

@@ -4,6 +4,7 @@ using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
+using ImagePortal.Core.Tickets;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ImagePortal.Core.Persistence;
@@ -20,6 +21,8 @@ internal static class IdConverters
     internal sealed class ToImageId() : ValueConverter<ImageId, string>(x => x.Value, x => new ImageId(x));
 
     internal sealed class ToOperationId() : ValueConverter<OperationId, string>(x => x.Value, x => new OperationId(x));
+
+    internal sealed class ToTicketId() : ValueConverter<TicketId, string>(x => x.Value, x => new TicketId(x));
 
     internal sealed class ToFileId() : ValueConverter<FileId, string>(x => x.Value, x => new FileId(x));
 }

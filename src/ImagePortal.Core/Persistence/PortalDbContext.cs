@@ -8,6 +8,7 @@ using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Core.Stores;
+using ImagePortal.Core.Tickets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -96,6 +101,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<OperationLogEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Notification>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<OutboxMessage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<Ticket>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<TicketEvent>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<AuditEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<UploadedFile>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<StagingUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
@@ -108,6 +115,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<RegionCode>().HaveConversion<IdConverters.ToRegionCode>().HaveMaxLength(RegionCode.MaxLength);
         configurationBuilder.Properties<ImageId>().HaveConversion<IdConverters.ToImageId>().HaveMaxLength(16);
         configurationBuilder.Properties<OperationId>().HaveConversion<IdConverters.ToOperationId>().HaveMaxLength(16);
+        configurationBuilder.Properties<TicketId>().HaveConversion<IdConverters.ToTicketId>().HaveMaxLength(16);
         configurationBuilder.Properties<FileId>().HaveConversion<IdConverters.ToFileId>().HaveMaxLength(24);
     }
 }

@@ -7,6 +7,7 @@ using ImagePortal.Web.Components.Operators;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
 using Microsoft.AspNetCore.Components.Authorization;
+using ImagePortal.Web.Components.Tickets;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -34,6 +35,7 @@ public static class ComponentServices
         services.AddScoped<RegionChoice>();
         services.AddScoped<ImageCommands>();
         services.AddScoped<RecycleCommands>();
+        services.AddScoped<TicketActions>();
         services.AddSingleton<IMailComposer, RazorMailComposer>();
         services.AddMudServices(options =>
         {

@@ -20,8 +20,10 @@ public sealed class AccountTests
         var view = TestPortal.Accepted(await portal.Get<GetAccount>().RunAsync(portal.Alice, Cancellation));
 
         Assert.Equal(
-            new AccountView(portal.Alice.Account, "1250000001", "Alice", "alice@example.test", "Alice", MemberRole.Root, IsOperator: false, MayImport: true, Members: 1),
+            new AccountView(
+                portal.Alice.Account, "1250000001", "Alice", "alice@example.test", "Alice", MemberRole.Root, IsOperator: false, view.ImportPermission, Members: 1),
             view);
+        Assert.Equal((true, "all regions"), (view.ImportPermission.IsGranted, view.ImportPermission.ToString()));
     }
 
     [Theory]

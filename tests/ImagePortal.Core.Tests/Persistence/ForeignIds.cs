@@ -2,6 +2,7 @@ using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
+using ImagePortal.Core.Tickets;
 
 namespace ImagePortal.Core.Tests.Persistence;
 
@@ -12,10 +13,13 @@ internal sealed record ForeignIds(ImageId Image, OperationId Operation, FileId F
 
     internal static ForeignIds Unknown { get; } = new(ImageId.New(), OperationId.New(), FileId.New());
 
+    internal TicketId Ticket { get; init; } = TicketId.New();
+
     /// <summary>The answer without the ids that were asked for, so that two answers can be compared.</summary>
     internal string Blot(string answer) => answer
         .Replace(Key.Value, "KEY", StringComparison.Ordinal)
         .Replace(Image.Value, "IMAGE", StringComparison.Ordinal)
         .Replace(Operation.Value, "OPERATION", StringComparison.Ordinal)
-        .Replace(File.Value, "FILE", StringComparison.Ordinal);
+        .Replace(File.Value, "FILE", StringComparison.Ordinal)
+        .Replace(Ticket.Value, "TICKET", StringComparison.Ordinal);
 }

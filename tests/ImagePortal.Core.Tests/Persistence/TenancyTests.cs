@@ -96,7 +96,8 @@ public sealed class TenancyTests
     {
         await using var portal = await TestPortal.OpenAsync(provider);
         var (image, operation, file) = await TenantScenario.FillAsync(portal, portal.Alice);
-        var (foreign, unknown) = (new ForeignIds(image, operation, file) { Key = TenantScenario.ApiKeyOf(portal.Alice) }, ForeignIds.Unknown);
+        var ticket = await portal.ReadAsync(db => db.Tickets.Select(x => x.Id).SingleAsync(Cancellation));
+        var (foreign, unknown) = (new ForeignIds(image, operation, file) { Key = TenantScenario.ApiKeyOf(portal.Alice), Ticket = ticket }, ForeignIds.Unknown);
         var useCases = UseCases.TakingIds();
         Assert.NotEmpty(useCases);
 

@@ -14,6 +14,7 @@ using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Core.Tests.Setup;
+using ImagePortal.Core.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImagePortal.Core.Tests.Persistence;
@@ -24,7 +25,7 @@ internal sealed class UseCases
     private static readonly Type[] IdTypes =
     [
         typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ShareRequest), typeof(Publication),
-        typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch),
+        typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch), typeof(TicketId), typeof(IReadOnlyCollection<TicketId>),
     ];
 
     // Whom Alice shares with, and from whom she takes no shares.
@@ -43,6 +44,11 @@ internal sealed class UseCases
         [typeof(CopyRequest)] = ids => new CopyRequest([ids.Image], [TestPortal.Toronto]),
         [typeof(ShareRequest)] = ids => new ShareRequest(ids.Image, [Carol.Value], "", null),
         [typeof(IReadOnlyCollection<ImageId>)] = ids => new[] { ids.Image },
+        [typeof(TicketId)] = ids => ids.Ticket,
+        [typeof(IReadOnlyCollection<TicketId>)] = ids => new[] { ids.Ticket },
+        [typeof(TicketApplication)] = _ => new TicketApplication("mine", "8", [TestPortal.Guangzhou]),
+        [typeof(TicketQuery)] = _ => new TicketQuery(TicketFilter.Waiting),
+        [typeof(ImportScope)] = _ => ImportScope.Everything,
         [typeof(IReadOnlyCollection<AccountId>)] = _ => null,
         [typeof(IEnumerable<string>)] = _ => new[] { Carol.Value },
         [typeof(AccountId)] = _ => Carol,

@@ -6,6 +6,7 @@ using ImagePortal.Core.Images;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Sharing;
+using ImagePortal.Core.Tickets;
 
 namespace ImagePortal.Core.Tests.Setup;
 
@@ -34,6 +35,9 @@ internal static class TenantScenario
         db.SavedViews.Add(new SavedView(caller.Account, caller.Member, "a-view-of-alice", "filter=web"));
         db.ListSettings.Add(new ListSettings(caller.Member, caller.Account));
         db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
+        var ticket = Ticket.Open(TicketId.New(), caller, new TicketApplication("a purpose of alice", "8", [TestPortal.Guangzhou]), TestPortal.Start).Value!;
+        db.Tickets.Add(ticket);
+        db.TicketEvents.Add(new TicketEvent(ticket.Id, caller.Account, TestPortal.Start, TicketEventKind.Applied, caller.Member, byOperator: false, ""));
         db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));
         await db.SaveChangesAsync(cancellation);
         return (started.Image, started.Operation, other.Id);

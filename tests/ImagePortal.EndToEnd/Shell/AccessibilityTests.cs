@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using ImagePortal.EndToEnd.Setup;
 
 namespace ImagePortal.EndToEnd.Shell;
@@ -7,18 +6,6 @@ namespace ImagePortal.EndToEnd.Shell;
 public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks disks) : BrowserTest(chrome)
 {
     private const string Region = "na-toronto";
-
-    private static readonly (ColorScheme Theme, int Width)[] Looks =
-        [(ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Dark, 390), (ColorScheme.Light, 390)];
-
-    private const string Scan = """
-        async () => {
-          const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-          return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}): ${node.html}`));
-        }
-        """;
-
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly List<string> _violations = [];
 
@@ -113,18 +100,7 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
         await ScanAsync(alice, "image");
     }
 
-    private async Task ScanAsync(Visitor visitor, string where)
-    {
-        await visitor.Page.EvaluateAsync(Axe);
-        foreach (var (theme, width) in Looks)
-        {
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            await visitor.Page.SetViewportSizeAsync(width, 900);
-            await visitor.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-            var found = await visitor.Page.EvaluateAsync<string[]>(Scan);
-            _violations.AddRange(found.Select(x => $"{where}, {theme}, {width} px: {x}"));
-        }
-    }
+    private async Task ScanAsync(Visitor visitor, string where) => _violations.AddRange(await AxeScan.RunAsync(visitor, where));
 
     private void AssertNone() => Assert.True(_violations.Count == 0, string.Join('\n', _violations));
 }

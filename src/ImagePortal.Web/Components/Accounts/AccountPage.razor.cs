@@ -1,4 +1,5 @@
 using ImagePortal.Core.Accounts;
+using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -14,9 +15,13 @@ public sealed partial class AccountPage
     [Inject] public required GetAccount GetAccount { get; init; }
     [Inject] public required RenameMember RenameMember { get; init; }
     [Inject] public required ISnackbar Snackbar { get; init; }
+    [Inject] public required RegionChoice Regions { get; init; }
+    [Inject] public required PersonZone Zone { get; init; }
+    [Inject] public required TimeProvider Time { get; init; }
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
+        await Regions.LoadAsync(cancellationToken);
         _account = (await GetAccount.RunAsync(Caller, cancellationToken)).Value;
 
         // What is being typed is not touched.

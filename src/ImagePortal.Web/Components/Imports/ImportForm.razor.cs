@@ -1,12 +1,13 @@
 using ImagePortal.Core;
-using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
+using ImagePortal.Core.Tickets;
 using ImagePortal.Disks.Criteria;
 using ImagePortal.Web.Components.Shell.Parts;
+using ImagePortal.Web.Components.Tickets;
 using Microsoft.AspNetCore.Components;
 
 namespace ImagePortal.Web.Components.Imports;
@@ -15,7 +16,7 @@ namespace ImagePortal.Web.Components.Imports;
 public sealed partial class ImportForm
 {
     private ImageCounts? _counts;
-    private AccountView? _account;
+    private ImportStanding? _standing;
     private Error? _refusal;
     private string _name = "";
     private string _description = "";
@@ -27,7 +28,8 @@ public sealed partial class ImportForm
     [Inject] public required RemoveFile RemoveFile { get; init; }
     [Inject] public required StartImport StartImport { get; init; }
     [Inject] public required CountImages CountImages { get; init; }
-    [Inject] public required GetAccount GetAccount { get; init; }
+    [Inject] public required GetImportStanding GetImportStanding { get; init; }
+    [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>The file on the person's computer; null for a disk behind an address.</summary>
     [Parameter] public ChosenFile? File { get; set; }
@@ -43,8 +45,10 @@ public sealed partial class ImportForm
     /// <summary>The inspection is still under way: nothing is uploaded before its verdict.</summary>
     [Parameter] public bool Checking { get; set; }
 
-    private bool CanStart => !_starting && !Checking && _account is { MayImport: true } && (Report is not { Accepted: false } || _insists)
+    private bool CanStart => !_starting && !Checking && _standing is not null && Door is null && (Report is not { Accepted: false } || _insists)
         && Report?.Unconfirmed(_acknowledged) is not { Count: > 0 };
+
+    private ImportDoor? Door => _standing is null ? null : ImportDoor.Of(_standing, Region, Time.GetUtcNow());
 
     private string SubmitText => File is null ? $"Import {ByteText.Of(Far!.Size)}" : $"Upload and import {ByteText.Of(File.Size)}";
 
@@ -58,7 +62,7 @@ public sealed partial class ImportForm
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         _counts = (await CountImages.RunAsync(Caller, Region.Code, cancellationToken)).Value;
-        _account = (await GetAccount.RunAsync(Caller, cancellationToken)).Value;
+        _standing = await GetImportStanding.RunAsync(Caller, cancellationToken);
     }
 
     private async Task StartAsync()

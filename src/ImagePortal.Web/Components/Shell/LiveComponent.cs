@@ -15,13 +15,16 @@ public abstract class LiveComponent : ComponentBase, IDisposable
 
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _changed = new(0, 1);
-    private IDisposable? _subscription;
+    private IDisposable[] _subscriptions = [];
 
     [Inject] public required LiveChanges Changes { get; init; }
     [Inject] public required CurrentCaller CurrentCaller { get; init; }
 
     /// <summary>Set before <see cref="LoadAsync"/> is called for the first time.</summary>
     protected Caller Caller { get; private set; } = null!;
+
+    /// <summary>Whose changes show here.</summary>
+    protected virtual IReadOnlyList<AccountId> Followed => [Caller.Account];
 
     /// <summary>Fires when the component goes away.</summary>
     protected CancellationToken Gone => _end.Token;
@@ -38,7 +41,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         Caller = await CurrentCaller.GetAsync();
-        _subscription = Changes.Subscribe(Caller.Account, Signal);
+        _subscriptions = [.. Followed.Select(x => Changes.Subscribe(x, Signal))];
         await LoadAsync(Gone);
         _ = FollowAsync();
     }
@@ -47,7 +50,7 @@ public abstract class LiveComponent : ComponentBase, IDisposable
     {
         if (disposing)
         {
-            _subscription?.Dispose();
+            Array.ForEach(_subscriptions, x => x.Dispose());
             _end.Cancel();
         }
     }
