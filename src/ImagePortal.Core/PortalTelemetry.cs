@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ImagePortal.Core.Notifications;
 
 namespace ImagePortal.Core;
 
@@ -17,6 +18,8 @@ public static class PortalTelemetry
     internal static Counter<long> Messages { get; } = Meter.CreateCounter<long>("imageportal.messages", description: "Messages by channel and result");
 
     internal static Counter<long> Tickets { get; } = Meter.CreateCounter<long>("imageportal.tickets", description: "Applications for the import permission and its changes, by event");
+    internal static ObservableGauge<int> OutboxMessages { get; } = Meter.CreateObservableGauge(
+        "imageportal.outbox", OutboxDepth.Measure, description: "Messages that wait or are dead, by channel and state, at the last sweep");
 
     internal static Counter<long> UploadedBytes { get; } = Meter.CreateCounter<long>("imageportal.uploaded", "By", "Bytes received by uploads");
 

@@ -12,6 +12,7 @@ internal static class ImagesRoom
         .AddOptionsOf<StorageOptions, StorageOptionsValidator>("Portal:Storage")
         .AddSingleton<AccountLimits>()
         .AddSingleton<GetAccountUsage>()
+        .AddSingleton<QuotaNews>()
         .AddSingleton<ImageStores>()
         .AddSingleton<ListImages>()
         .AddSingleton<SearchImages>()

@@ -13,7 +13,7 @@ namespace ImagePortal.Core.Imports;
 /// is asked for its length only after everything else would be accepted.
 /// </summary>
 public sealed class StartImport(
-    PortalDatabase database, ImportEntry entry, FarSources far, IEnumerable<IDiskSource> sources, OperationHints hints, TimeProvider time)
+    PortalDatabase database, ImportEntry entry, FarSources far, IEnumerable<IDiskSource> sources, QuotaNews news, OperationHints hints, TimeProvider time)
 {
     public async Task<Result<ImportStarted>> RunAsync(Caller caller, ImportRequest request, CancellationToken cancellationToken)
     {
@@ -89,6 +89,7 @@ public sealed class StartImport(
         var (usage, limit) = (admission.Usage, admission.Limit);
         var line = $"Accepted. Place {usage.Places} of {limit.ImagesPerRegion} and operation {usage.Operations} of {limit.OperationsPerDay} are reserved.";
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, line));
+        news.Add(db, caller, admission.Region, usage.Places, limit.ImagesPerRegion);
         db.Audit.Add(AuditEntry.By(caller, now, "import.started", image.Id.Value, after: facts.Name));
         foreach (var id in CriterionIds.All.Intersect(request.Acknowledged))
         {

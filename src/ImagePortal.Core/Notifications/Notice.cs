@@ -16,6 +16,7 @@ public abstract record Notice
         NoticeKind.TicketOpened or NoticeKind.TicketCommented or NoticeKind.TicketApproved or NoticeKind.TicketRejected
             or NoticeKind.ImportGranted or NoticeKind.ImportEnding or NoticeKind.ImportRevoked => typeof(TicketNotice),
         NoticeKind.MemberInvited or NoticeKind.PasswordLink => typeof(MemberNotice),
+        NoticeKind.QuotaNearlyUsed => typeof(QuotaNotice),
         _ => typeof(ImageNotice),
     };
 }

@@ -19,4 +19,5 @@ public enum NoticeKind
     ImportRevoked,
     MemberInvited,
     PasswordLink,
+    QuotaNearlyUsed,
 }

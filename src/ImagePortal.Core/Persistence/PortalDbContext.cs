@@ -52,6 +52,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
     public DbSet<TicketEvent> TicketEvents => Set<TicketEvent>();
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    public DbSet<Phone> Phones => Set<Phone>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
@@ -103,6 +106,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<OutboxMessage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Ticket>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<TicketEvent>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<NoticeChoice>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<Phone>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<AuditEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<UploadedFile>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<StagingUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);

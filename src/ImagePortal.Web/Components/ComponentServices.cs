@@ -37,6 +37,7 @@ public static class ComponentServices
         services.AddScoped<RecycleCommands>();
         services.AddScoped<TicketActions>();
         services.AddSingleton<IMailComposer, RazorMailComposer>();
+        services.AddSingleton<ISmsComposer, NoticeSms>();
         services.AddMudServices(options =>
         {
             var toast = options.SnackbarConfiguration;

@@ -9,6 +9,7 @@ using ImagePortal.Core.Images;
 using ImagePortal.Core.Images.Search;
 using ImagePortal.Core.Imports;
 using ImagePortal.Core.Members;
+using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
@@ -54,6 +55,10 @@ internal sealed class UseCases
         [typeof(AccountId)] = _ => Carol,
         [typeof(AuditQuery)] = _ => new AuditQuery(),
         [typeof(Func<AuditRow, Task>)] = _ => (AuditRow _) => Task.CompletedTask,
+        [typeof(NoticeTopic)] = _ => NoticeTopic.Shares,
+        [typeof(Channel)] = _ => Channel.Mail,
+        [typeof(Guid?)] = _ => null,
+        [typeof(IReadOnlyCollection<Guid>)] = _ => Array.Empty<Guid>(),
         [typeof(bool)] = _ => true,
         [typeof(Guid)] = _ => Guid.NewGuid(),
         [typeof(MemberChange)] = _ => MemberChange.Disable,

@@ -22,6 +22,7 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
         (NoticeKind.CopyDone or NoticeKind.CopyFailed, ImageNotice image) => CopyMail.Of(kind, image, link, recipient),
         (NoticeKind.ImageShared or NoticeKind.ShareEnded, ImageNotice image) => ShareMail.Of(kind, image, link, recipient),
         (_, MemberNotice member) => MemberMail.Of(kind, member, link, recipient),
+        (_, QuotaNotice quota) => QuotaMail.Of(quota, link, recipient),
         (_, TicketNotice ticket) => TicketMail.Of(kind, ticket, link, recipient),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no mail for this kind of notice."),
     };
@@ -31,7 +32,7 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<PasswordLinks>().MakeAsync(notice.Member)
-            ?? throw new MailRefusedException("The member is gone or disabled, so there is no link to send.");
+            ?? throw new DeliveryRefusedException("The member is gone or disabled, so there is no link to send.");
     }
 
     private async Task<string> RenderAsync(MailModel model)
