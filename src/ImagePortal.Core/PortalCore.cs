@@ -1,6 +1,7 @@
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Audit;
 using ImagePortal.Core.Copies;
+using ImagePortal.Core.Exports;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
@@ -30,7 +31,7 @@ public static class PortalCore
         services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddAudit();
         services.AddOperations().AddMembers();
         services.AddImages();
-        services.AddImports().AddCopies().AddSharing().AddTickets().AddFiles().AddStores();
+        services.AddImports().AddExports().AddCopies().AddSharing().AddTickets().AddFiles().AddStores();
         if (configuration.GetSection("Portal").Get<PortalOptions>() is null or { IsWorker: true })
         {
             services.AddHostedService<SweepService>();

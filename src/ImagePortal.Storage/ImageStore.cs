@@ -54,10 +54,16 @@ public sealed class ImageStore
     /// <exception cref="StoreFullException">No room is left in the store.</exception>
     /// <exception cref="InvalidDataException">The disk cannot be decoded.</exception>
     /// <exception cref="IOException">The disk cannot be read, or the store not written.</exception>
-    public async Task<IngestResult> IngestAsync(IVirtualDisk disk, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    public Task<IngestResult> IngestAsync(IVirtualDisk disk, IProgress<IngestProgress>? progress, CancellationToken cancellationToken) =>
+        IngestAsync(disk, null, progress, cancellationToken);
+
+    /// <summary>The same for a disk that is dear to read: of what the journal names, nothing that the store has is read again.</summary>
+    /// <inheritdoc cref="IngestAsync(IVirtualDisk, IProgress{IngestProgress}?, CancellationToken)"/>
+    public async Task<IngestResult> IngestAsync(
+        IVirtualDisk disk, IngestJournal? journal, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
         await using var session = await WriteSession.OpenAsync(Objects, cancellationToken);
-        return await new Ingestion(disk, session, progress).RunAsync(cancellationToken);
+        return await new Ingestion(disk, session, journal, progress).RunAsync(cancellationToken);
     }
 
     /// <summary>Opens a stored image as the disk it was. Every chunk is verified before a byte of it is given out.</summary>

@@ -8,7 +8,7 @@ using ImagePortal.Storage.Writing;
 namespace ImagePortal.Storage;
 
 /// <summary>One run that brings a disk into a store: every worker reads, hashes, compresses and writes whole chunks of its own.</summary>
-internal sealed class Ingestion(IVirtualDisk disk, WriteSession session, IProgress<IngestProgress>? progress)
+internal sealed class Ingestion(IVirtualDisk disk, WriteSession session, IngestJournal? journal, IProgress<IngestProgress>? progress)
 {
     // Memory is bounded by this number: a worker holds two chunks. Nearly all of the work is hashing and compressing, and more workers
     // than cores were no faster for a folder, neither from a warm nor from a cold file. Those of an S3 service also wait for answers.
@@ -71,18 +71,51 @@ internal sealed class Ingestion(IVirtualDisk disk, WriteSession session, IProgre
         return total;
     }
 
-    private ValueTask StoreAsync(ChunkPlan plan, ThrottledProgress reporter, CancellationToken cancellationToken) =>
-        WithWriterAsync(async writer =>
+    private async ValueTask StoreAsync(ChunkPlan plan, ThrottledProgress reporter, CancellationToken cancellationToken)
+    {
+        if (!await IsStoredAsync(plan, cancellationToken))
         {
-            await writer.ReadAsync(disk, plan, cancellationToken);
-            Interlocked.Add(ref _bytesRead, plan.PartsLength);
-            if (!writer.IsZero)
-            {
-                await StoreAsync(writer, new(plan.Offset, plan.Length, writer.Digest()), cancellationToken);
-            }
+            await WithWriterAsync(writer => ReadAsync(writer, plan, cancellationToken));
+        }
 
-            reporter.Add(plan.PartsLength);
-        });
+        reporter.Add(plan.PartsLength);
+    }
+
+    private async ValueTask ReadAsync(ChunkWriter writer, ChunkPlan plan, CancellationToken cancellationToken)
+    {
+        await writer.ReadAsync(disk, plan, cancellationToken);
+        Interlocked.Add(ref _bytesRead, plan.PartsLength);
+        ContentDigest? digest = writer.IsZero ? null : writer.Digest();
+        if (digest is { } content)
+        {
+            await StoreAsync(writer, new(plan.Offset, plan.Length, content), cancellationToken);
+        }
+
+        journal?.Add(plan.Offset, plan.Length, digest);
+    }
+
+    /// <summary>True for a piece that an earlier run has read, and that holds zeros or is in the store: it is then done without another read.</summary>
+    private async ValueTask<bool> IsStoredAsync(ChunkPlan plan, CancellationToken cancellationToken)
+    {
+        if (journal is null || !journal.TryGet(plan.Offset, plan.Length, out var digest))
+        {
+            return false;
+        }
+
+        if (digest is not { } content)
+        {
+            return true;
+        }
+
+        var chunk = new ManifestChunk(plan.Offset, plan.Length, content);
+        if (await session.FindAsync(chunk, cancellationToken) is not { } size)
+        {
+            return false;
+        }
+
+        Reuse(chunk.Length, Take(chunk) ? size : 0);
+        return true;
+    }
 
     private async ValueTask StoreAsync(ChunkWriter writer, ManifestChunk chunk, CancellationToken cancellationToken)
     {

@@ -13,15 +13,17 @@ public sealed class S3ObjectSource : IRandomAccessSource
     private readonly IAmazonS3 _client;
     private readonly S3Calls _calls;
     private readonly string _key;
-    private readonly string _tag;
 
     private S3ObjectSource(S3StoreOptions options, IAmazonS3 client, S3Calls calls, string key, GetObjectMetadataResponse found)
     {
-        (_options, _client, _calls, _key, _tag) = (options, client, calls, key, found.ETag);
-        Length = found.ContentLength;
+        (_options, _client, _calls, _key) = (options, client, calls, key);
+        (Length, Tag) = (found.ContentLength, found.ETag);
     }
 
     public long Length { get; }
+
+    /// <summary>The object's entity tag: another after each change.</summary>
+    public string Tag { get; }
 
     /// <summary>Asks for the object; null where there is none. The options' prefix does not count.</summary>
     /// <exception cref="IOException">The service cannot be reached, or refuses.</exception>
@@ -79,7 +81,7 @@ public sealed class S3ObjectSource : IRandomAccessSource
             BucketName = _options.Bucket,
             Key = _key,
             ByteRange = new(offset, offset + buffer.Length - 1),
-            EtagToMatch = _tag,
+            EtagToMatch = Tag,
         };
         using var answer = await _client.GetObjectAsync(request, cancellationToken);
         await answer.ResponseStream.ReadExactlyAsync(buffer, cancellationToken);

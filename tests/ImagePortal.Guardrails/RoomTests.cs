@@ -13,7 +13,7 @@ public sealed class RoomTests
         ["Accounts", "Regions", "Notifications", "Audit"],
         ["Operations", "Members"],
         ["Images"],
-        ["Imports", "Copies", "Sharing", "Instances", "Tickets", "Files", "Stores"],
+        ["Imports", "Copies", "Sharing", "Instances", "Tickets", "Files", "Stores", "Exports"],
     ];
 
     // The portal's own work, which belongs to no caller. Whoever serves a caller opens the database for that caller. Three look further for a

@@ -43,22 +43,18 @@ public sealed class AccountDirectory(SystemDatabase database)
     }
 
     /// <summary>Who hears of an answer: the account's root members, and the one who asked.</summary>
-    internal async Task<IReadOnlyList<(Guid Id, string? Mail)>> AnsweredAsync(AccountId account, Guid? asked, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<Guid>> AnsweredAsync(AccountId account, Guid? asked, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var members = await db.Users
-            .Where(x => x.Account == account && (x.Role == MemberRole.Root || x.Id == asked))
-            .Select(x => new { x.Id, x.Email })
-            .ToListAsync(cancellationToken);
-        return members.ConvertAll(x => (x.Id, x.Email));
+        return await db.Users.Where(x => x.Account == account && (x.Role == MemberRole.Root || x.Id == asked)).Select(x => x.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Everyone who operates the portal, to be told of what waits for them.</summary>
-    internal async Task<IReadOnlyList<(AccountId Account, Guid Id, string? Mail)>> OperatorsAsync(CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<(AccountId Account, Guid Id)>> OperatorsAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var operators = await db.Users.Where(x => x.IsOperator).Select(x => new { x.Account, x.Id, x.Email }).ToListAsync(cancellationToken);
-        return operators.ConvertAll(x => (x.Account, x.Id, x.Email));
+        var operators = await db.Users.Where(x => x.IsOperator).Select(x => new { x.Account, x.Id }).ToListAsync(cancellationToken);
+        return operators.ConvertAll(x => (x.Account, x.Id));
     }
 
     /// <summary>Two letters of each word: enough to see a mistake, too little to learn a name.</summary>

@@ -50,7 +50,7 @@ internal sealed partial class BucketDiskSource(IOptionsMonitor<ImportLimits> lim
             return opened is null ? FetchErrors.NoObject(key)
                 : opened.Length == 0 ? FetchErrors.Empty
                 : opened.Length > (long)most << 30 ? FetchErrors.TooLarge(opened.Length, most)
-                : new OpenedSource(opened.Length, new BucketBytes(visit.Import is null ? opened : new ReadAheadSource(opened), this, bucket.Name));
+                : new OpenedSource(opened.Length, new BucketBytes(opened, this, bucket.Name)) { State = opened.Tag };
         }
         catch (IOException failure)
         {

@@ -32,6 +32,9 @@ public sealed record ImportBucket
     /// <summary>Account IDs that may read it; empty for all.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
+    /// <summary>Images may be exported to it too.</summary>
+    public bool TakesExports { get; init; }
+
     /// <summary>The keys stay out of logs.</summary>
     public override string ToString() => $"s3://{Name} at {Endpoint}";
 

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ImagePortal.Core.Imports;
 
 /// <summary>What the end of an import changes: the image, the limits, the source, and what people are told.</summary>
-internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifier notifier, AccountLimits limits, TimeProvider time)
+internal sealed class ImportConclusion(
+    IEnumerable<IDiskSource> sources, ImportJournals journals, Notifier notifier, AccountLimits limits, TimeProvider time)
 {
     internal async Task RunAsync(PortalDbContext db, Operation operation, ImportOutcome? outcome, CancellationToken cancellationToken)
     {
@@ -40,6 +41,7 @@ internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifie
         }
 
         var input = ImportInput.Parse(operation.Input);
+        journals.Remove(operation.Id);
 
         // After a fault of ours the file is kept: importing it again needs no second upload.
         if (!operation.IsOurFault)

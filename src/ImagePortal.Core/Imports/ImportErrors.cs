@@ -1,4 +1,5 @@
 using ImagePortal.Disks.Criteria;
+using ImagePortal.Disks.Formats;
 
 namespace ImagePortal.Core.Imports;
 
@@ -18,6 +19,10 @@ public static class ImportErrors
 
     public static Error Damaged(string what) =>
         new(ErrorKind.Invalid, "import.damaged", $"The disk could not be read to its end: {what} Check the file and make it anew.") { Fix = "qemu-img check FILE" };
+
+    /// <summary>What the first bytes tell already (R69).</summary>
+    public static Error NoDisk(DiskFormatError found) =>
+        new(ErrorKind.Invalid, $"import.{found.CriterionId}", EndWithDot(found.Message)) { Fix = found.Fix };
 
     /// <summary>The criteria that failed, each with what was found and how to mend it.</summary>
     public static Error RefusedBy(CheckReport report)

@@ -12,7 +12,7 @@ namespace ImagePortal.Core.Imports;
 
 /// <summary>Turns one source into the content of an image. Runs again from the start after a crash; chunks that are stored stay stored.</summary>
 internal sealed class ImportHandler(
-    SystemDatabase database, IEnumerable<IDiskSource> sources, DiskInspector inspector, ImageStores stores, ImportConclusion conclusion) : IOperationHandler
+    SystemDatabase database, IEnumerable<IDiskSource> sources, DiskInspector inspector, ImageStores stores, ImportJournals journals, ImportConclusion conclusion) : IOperationHandler
 {
     /// <summary>How often a source may change under its reader before the import is refused.</summary>
     private const int MaxChanges = 3;
@@ -58,8 +58,7 @@ internal sealed class ImportHandler(
 
         await using var source = opened.Value;
         var (bytes, declared) = (source.Bytes!, DiskFormatNames.FromFileName(input.SourceName));
-        var isHere = bytes is FileSource;
-        var report = await InspectAsync(operation, bytes, isHere, declared, cancellationToken);
+        var report = await InspectAsync(operation, bytes, declared, cancellationToken);
         if (!report.Accepted)
         {
             return ImportErrors.RefusedBy(report);
@@ -72,7 +71,8 @@ internal sealed class ImportHandler(
 
         try
         {
-            return await StoreAsync(operation, bytes, isHere, declared, cancellationToken);
+            using var journal = source.State is { } state ? journals.Open(operation.Id, state) : null;
+            return await StoreAsync(operation, bytes, journal, declared, cancellationToken);
         }
         catch (InvalidDataException damaged)
         {
@@ -81,9 +81,9 @@ internal sealed class ImportHandler(
     }
 
     private async Task<CheckReport> InspectAsync(
-        OperationContext operation, IRandomAccessSource source, bool isHere, DiskFormat? declared, CancellationToken cancellationToken)
+        OperationContext operation, IRandomAccessSource source, DiskFormat? declared, CancellationToken cancellationToken)
     {
-        var (stage, line) = isHere ? (OperationStage.Inspecting, "Inspecting the disk.") : (OperationStage.Checking, "Inspecting the disk where it lies.");
+        var (stage, line) = source is FileSource ? (OperationStage.Inspecting, "Inspecting the disk.") : (OperationStage.Checking, "Inspecting the disk where it lies.");
         await operation.EnterAsync(stage, line, cancellationToken);
         await using var db = database.Open();
         var profile = await db.Regions.Where(x => x.Code == operation.Region).Select(x => x.Profile).SingleAsync(cancellationToken);
@@ -102,20 +102,21 @@ internal sealed class ImportHandler(
     }
 
     private async Task<Result<OperationOutcome>> StoreAsync(
-        OperationContext operation, IRandomAccessSource source, bool isHere, DiskFormat? declared, CancellationToken cancellationToken)
+        OperationContext operation, IRandomAccessSource source, IngestJournal? journal, DiskFormat? declared, CancellationToken cancellationToken)
     {
-        var (stage, line) = isHere
+        var (stage, line) = source is FileSource
             ? (OperationStage.Storing, "Storing the pieces that the region lacks.")
             : (OperationStage.Fetching, "Reading the disk from where it lies, and storing the pieces that the region lacks.");
         await operation.EnterAsync(stage, line, cancellationToken);
-        var opening = await DiskOpener.OpenAsync(source, declared, cancellationToken);
+        await using var ahead = source is FileSource ? null : new ReadAheadSource(source);
+        var opening = await DiskOpener.OpenAsync(ahead ?? source, declared, cancellationToken);
         if (opening.Disk is null)
         {
             return ImportErrors.Damaged(opening.Error!.Message);
         }
 
         await using var disk = opening.Disk;
-        var stored = await stores.For(operation.Region).IngestAsync(disk, new StageProgress(operation), cancellationToken);
+        var stored = await stores.For(operation.Region).IngestAsync(disk, journal, new StageProgress(operation), cancellationToken);
         await operation.EnterAsync(
             OperationStage.Sealing,
             $"Sealed {stored.Digest}: {stored.ChunksWritten} pieces stored, {stored.ChunksReused} were there already.",

@@ -51,7 +51,7 @@ public sealed class StartImport(
     {
         await using var db = database.OpenFor(caller);
         var prepared = await PrepareAsync(db, caller, request, source, cancellationToken);
-        return prepared.Ok ? await far.MeasureAsync(source, caller, request.Source, cancellationToken) : prepared.Error;
+        return prepared.Ok ? await far.MeasureAsync(source, caller, request.Source, prepared.Value.Source.Name, cancellationToken) : prepared.Error;
     }
 
     private async Task<Result<ImportStarted>> AcceptAsync(

@@ -11,6 +11,6 @@ public sealed class MemberMail(Notifier notifier, TimeProvider time)
     {
         var notice = new MemberNotice(member.Id, account.Id.Value, account.Name, time.GetUtcNow());
         var title = kind == NoticeKind.MemberInvited ? $"You were invited to {account.Name}" : "A link to set a new password was mailed to you";
-        notifier.Add(db, account.Id, member.Id, member.Email, kind, title, "/account/security", notice);
+        notifier.Add(db, account.Id, member.Id, kind, title, "/account/security", notice);
     }
 }

@@ -3,8 +3,10 @@ namespace ImagePortal.Core.Notifications;
 /// <summary>Which topic a notice belongs to, and what holds for it without a choice.</summary>
 internal static class NoticeTopics
 {
-    internal static NoticeTopic Of(NoticeKind kind) => kind switch
+    /// <summary>Null for what nobody can do without: how to sign in.</summary>
+    internal static NoticeTopic? Of(NoticeKind kind) => kind switch
     {
+        NoticeKind.MemberInvited or NoticeKind.PasswordLink => null,
         NoticeKind.ImportDone or NoticeKind.ImportRefused or NoticeKind.ImportFailed => NoticeTopic.Imports,
         NoticeKind.CopyDone or NoticeKind.CopyFailed => NoticeTopic.Copies,
         NoticeKind.ImageShared => NoticeTopic.Shares,
@@ -15,5 +17,5 @@ internal static class NoticeTopics
     };
 
     /// <summary>The result of an import goes out by mail whatever happens (R96, D9).</summary>
-    internal static bool AlwaysByMail(NoticeTopic topic) => topic is NoticeTopic.Imports;
+    internal static bool AlwaysByMail(NoticeTopic? topic) => topic is null or NoticeTopic.Imports;
 }

@@ -37,7 +37,7 @@ public sealed partial class PlanMessages(SystemDatabase database, SmsGateway gat
         foreach (var notification in waiting)
         {
             var topic = NoticeTopics.Of(notification.Kind);
-            var choice = choices.GetValueOrDefault((notification.Member, topic));
+            var choice = topic is { } of ? choices.GetValueOrDefault((notification.Member, of)) : null;
             if (mails.GetValueOrDefault(notification.Member) is { } mail && (choice is null or { ByMail: true } || NoticeTopics.AlwaysByMail(topic)))
             {
                 db.Outbox.Add(new OutboxMessage(notification.Id, notification.Account, Channel.Mail, mail, time.GetUtcNow()));

@@ -23,6 +23,8 @@ public sealed class Operation
         [OperationStage.Verifying] = (0, 90),
         [OperationStage.Repairing] = (90, 100),
         [OperationStage.Collecting] = (0, 100),
+        [OperationStage.Writing] = (0, 50),
+        [OperationStage.Sending] = (50, 99),
     };
 
     private Operation()

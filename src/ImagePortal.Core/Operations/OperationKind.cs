@@ -11,4 +11,7 @@ public enum OperationKind
 
     /// <summary>Of what no image of a region wants any more.</summary>
     Collection,
+
+    /// <summary>Of an image to object storage.</summary>
+    Export,
 }

@@ -20,4 +20,10 @@ public enum OperationStage
     Verifying,
     Repairing,
     Collecting,
+
+    /// <summary>A stored image is written as a disk file.</summary>
+    Writing,
+
+    /// <summary>That file goes to object storage.</summary>
+    Sending,
 }

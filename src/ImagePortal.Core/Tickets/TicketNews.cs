@@ -22,9 +22,9 @@ public sealed class TicketNews(AccountDirectory directory, Notifier notifier, Ti
             IsForOperator = true,
         };
         var title = kind == NoticeKind.TicketOpened ? $"{account.Name} asks for the import permission" : $"{account.Name} wrote about the import permission";
-        foreach (var (of, member, mail) in await directory.OperatorsAsync(cancellationToken))
+        foreach (var (of, member) in await directory.OperatorsAsync(cancellationToken))
         {
-            notifier.Add(db, of, member, mail, kind, title, $"/admin/tickets/{ticket.Id}", notice);
+            notifier.Add(db, of, member, kind, title, $"/admin/tickets/{ticket.Id}", notice);
         }
     }
 
@@ -56,9 +56,9 @@ public sealed class TicketNews(AccountDirectory directory, Notifier notifier, Ti
     private async Task AddAsync(
         PortalDbContext db, Account account, Guid? applicant, NoticeKind kind, string link, TicketNotice notice, CancellationToken cancellationToken)
     {
-        foreach (var (member, mail) in await directory.AnsweredAsync(account.Id, applicant, cancellationToken))
+        foreach (var member in await directory.AnsweredAsync(account.Id, applicant, cancellationToken))
         {
-            notifier.Add(db, account.Id, member, mail, kind, TitleOf(kind), link, notice);
+            notifier.Add(db, account.Id, member, kind, TitleOf(kind), link, notice);
         }
     }
 

@@ -136,6 +136,39 @@ public sealed class FarImportTests
         Assert.False(await portal.ReadAsync(db => db.RegionUsage.AnyAsync()));
     }
 
+    [Fact]
+    public async Task Text_that_is_no_disk_is_refused_by_its_first_bytes()
+    {
+        await using var server = HostileServer.Of(new byte[100_000]);
+        await using var portal = await OpenAsync(server);
+
+        var refused = await StartAsync(portal, portal.Alice, server.Address.AbsoluteUri);
+
+        Assert.Equal("import.format", refused.Error?.Code);
+        Assert.False(await portal.ReadAsync(db => db.Images.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task Restart_fetches_only_what_is_not_stored_and_leaves_no_journal()
+    {
+        await using var server = HostileServer.Of(SampleDisks.Good);
+        await using var dead = await OpenAsync(server);
+        var started = TestPortal.Accepted(await StartAsync(dead, dead.Alice, server.Address.AbsoluteUri));
+        var claimed = (await dead.Get<OperationLease>().ClaimAsync(started.Operation, Cancellation))!;
+        var handler = dead.Services.GetServices<IOperationHandler>().Single(x => x.Kind == OperationKind.Import);
+
+        // Everything is stored, but the process dies before it writes the end.
+        await handler.RunAsync(new OperationContext(claimed, dead.Get<SystemDatabase>(), dead.Get<LiveChanges>(), dead.Time), Cancellation);
+        await using var next = await OpenAsync(server, over: dead);
+        next.Get<EmbeddedLock>().Take();
+        await next.SweepAsync();
+        await next.RunJobsAsync();
+
+        Assert.Equal(ImageState.Available, (await next.FindAsync(started.Image)).State);
+        Assert.Contains(await next.LogOfAsync(started.Operation), x => x.Contains(" 0 pieces stored", StringComparison.Ordinal));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(next.DataPath, "journals")));
+    }
+
     [Theory]
     [EveryDatabase]
     public async Task File_of_a_server_without_parts_is_brought_here_and_its_room_given_back(DatabaseProvider provider)
@@ -183,9 +216,11 @@ public sealed class FarImportTests
     public async Task Body_shorter_than_announced_is_never_accepted_and_is_nobodys_fault_of_ours(bool inParts)
     {
         var disk = SampleDisks.Good;
-        await using var server = inParts ? CuttingAt(disk, 200_000) : GivingAll(disk[..^1], disk.Length);
+        var cuts = false;
+        await using var server = inParts ? Cutting(disk, () => cuts) : GivingAll(disk[..^1], disk.Length);
         await using var portal = await OpenAsync(server);
         var started = TestPortal.Accepted(await StartAsync(portal, portal.Alice, server.Address.AbsoluteUri));
+        cuts = true;
 
         for (var attempt = 0; attempt < Operation.MaxAttempts; attempt++)
         {
@@ -202,14 +237,16 @@ public sealed class FarImportTests
     [Fact]
     public async Task File_that_changes_during_the_import_is_read_anew_and_one_that_never_rests_is_refused()
     {
-        var (disk, changes) = (SampleDisks.Good, 1);
-        await using var server = new HostileServer(x => x.ServeAsync(disk, x.Number <= 2 ? "\"old\"" : $"\"{(changes > 1 ? x.Number : 1)}\""));
+        Func<int, string> tag = _ => "\"old\"";
+        await using var server = new HostileServer(x => x.ServeAsync(SampleDisks.Good, tag(x.Number)));
         await using var portal = await OpenAsync(server);
 
         var once = TestPortal.Accepted(await StartAsync(portal, portal.Alice, server.Address.AbsoluteUri, "once"));
+        var look = server.Requests.Count + 1;
+        tag = x => x <= look ? "\"old\"" : "\"new\"";
         await portal.RunJobsAsync();
-        changes = 1000;
         var always = TestPortal.Accepted(await StartAsync(portal, portal.Alice, server.Address.AbsoluteUri, "always"));
+        tag = x => $"\"{x}\"";
         await portal.RunJobsAsync();
 
         Assert.Equal(ImageState.Available, (await portal.FindAsync(once.Image)).State);
@@ -238,11 +275,11 @@ public sealed class FarImportTests
         x.Close();
     });
 
-    /// <summary>Cuts the connection whenever a part passes a byte of the file.</summary>
-    private static HostileServer CuttingAt(byte[] content, long at) => new(async x =>
+    /// <summary>Cuts the connection ten bytes before the end of every part but the first.</summary>
+    private static HostileServer Cutting(byte[] content, Func<bool> cuts) => new(async x =>
     {
         var (from, to) = x.Range!.Value;
-        if (to < at)
+        if (!cuts() || from == 0)
         {
             await x.ServeAsync(content, "\"one\"");
             return;
@@ -250,7 +287,7 @@ public sealed class FarImportTests
 
         to = Math.Min(to, content.Length - 1);
         await x.WriteAsync($"{HostileServer.Exchange.PartHead(from, to, content.Length, "\"one\"")}\r\n");
-        await x.WriteAsync(content.AsMemory((int)from, (int)Math.Max(0, at - from)));
+        await x.WriteAsync(content.AsMemory((int)from, (int)Math.Max(0, to - from - 9)));
         x.Close();
     });
 

@@ -25,7 +25,7 @@ internal sealed class ImportScreen(Visitor visitor)
 
     internal ILocator Report => Page.GetByRole(AriaRole.Region, new() { Name = "Check report" });
 
-    internal ILocator Submit => Page.GetByRole(AriaRole.Button, new() { NameRegex = Visitor.Words("^Upload and import") });
+    internal ILocator Submit => Page.GetByRole(AriaRole.Button, new() { NameRegex = Visitor.Words("^(Upload and import|Import) [0-9]") });
 
     internal ILocator Bar => visitor.Main.GetByRole(AriaRole.Progressbar);
 
@@ -37,6 +37,15 @@ internal sealed class ImportScreen(Visitor visitor)
     internal async Task OpenAsync(string region) => await visitor.OpenAsync($"images/{region}/import");
 
     internal async Task ChooseAsync(string path) => await Page.GetByLabel("Choose file").SetInputFilesAsync(path);
+
+    /// <summary>Looks at a disk behind an address.</summary>
+    internal async Task CheckAsync(string address)
+    {
+        await Page.GetByLabel("Or give the address of a disk image").FillAsync(address);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Check", Exact = true }).ClickAsync();
+    }
+
+    internal ILocator Refusal => Page.GetByRole(AriaRole.Form, new() { Name = "Import from an address" }).GetByRole(AriaRole.Alert);
 
     internal async Task SubmitAsync(string name)
     {

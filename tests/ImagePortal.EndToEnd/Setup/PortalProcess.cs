@@ -12,7 +12,7 @@ public sealed class PortalProcess : IAsyncDisposable
     private readonly Dictionary<string, string> _settings;
     private Process? _process;
 
-    private PortalProcess(SmtpSink mail, IReadOnlyDictionary<string, string>? more)
+    private PortalProcess(SmtpSink mail, IReadOnlyDictionary<string, string>? settings)
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
         Data = new PortalData(Directory.CreateTempSubdirectory("imageportal-e2e-").FullName);
@@ -37,7 +37,7 @@ public sealed class PortalProcess : IAsyncDisposable
             ["Portal__Mail__From"] = "portal@example.test",
             ["Portal__Mail__TrustedCertificate"] = mail.Certificate,
         };
-        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
         {
             _settings[name] = value;
         }
@@ -51,10 +51,10 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public bool IsRunning => _process is not null;
 
-    /// <param name="more">Settings beside, or instead of, the usual ones.</param>
-    public static async Task<PortalProcess> StartAsync(SmtpSink mail, IReadOnlyDictionary<string, string>? more = null)
+    /// <param name="settings">As environment variables, beside or instead of those that all portals have.</param>
+    public static async Task<PortalProcess> StartAsync(SmtpSink mail, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var portal = new PortalProcess(mail, more);
+        var portal = new PortalProcess(mail, settings);
         await portal.StartAsync();
         return portal;
     }

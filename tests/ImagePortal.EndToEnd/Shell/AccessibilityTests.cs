@@ -42,6 +42,9 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
         await import.OpenAsync(Region);
         await Expect(alice.Heading("Drop a disk image here")).ToBeVisibleAsync();
         await ScanAsync(alice, "import, drop zone");
+        await import.CheckAsync("https://10.0.0.1/disk.raw");
+        await Expect(import.Refusal).ToContainTextAsync("The portal cannot read this address");
+        await ScanAsync(alice, "import, address refused");
 
         await import.ChooseAsync(disks.Make("refused.qcow2", ["--no-virtio"]));
         await Expect(import.Verdict).ToContainTextAsync("would be refused");

@@ -14,6 +14,9 @@ internal sealed record RemoteFile(FetchAddress From, long Length, EntityTagHeade
     /// <summary>Enough for the head of every format, and small enough to be thrown away.</summary>
     internal const int FirstLength = 64 << 10;
 
+    /// <summary>Another file, or the same after a change, has another one; null where the server tells nothing to know it by.</summary>
+    internal string? State => Tag is null && Modified is null ? null : $"{Length} {Tag} {Modified:O}";
+
     /// <summary>Asks for the first bytes.</summary>
     /// <exception cref="DiskSourceException">Nobody answers as wanted.</exception>
     internal static Task<RemoteFile> LookAsync(GuardedFetcher fetcher, FetchAddress address, CancellationToken cancellationToken) => fetcher.GetAsync(

@@ -34,8 +34,7 @@ internal sealed class UrlDiskSource(
 
         if (file.First is not null)
         {
-            var parts = new HttpRangeSource(fetcher, address.Value, file);
-            return new OpenedSource(file.Length, visit.Import is null ? parts : new ReadAheadSource(parts));
+            return new OpenedSource(file.Length, new HttpRangeSource(fetcher, address.Value, file)) { State = file.State };
         }
 
         return visit.Import is null

@@ -19,6 +19,8 @@ internal static class OperationWords
         OperationStage.Verifying => "Verify",
         OperationStage.Repairing => "Repair",
         OperationStage.Collecting => "Collect",
+        OperationStage.Writing => "Write",
+        OperationStage.Sending => "Send",
         _ => "Seal",
     };
 
@@ -26,6 +28,7 @@ internal static class OperationWords
     internal static IReadOnlyList<StageItem> StagesOf(OperationStage stage, string? detail) => stage switch
     {
         OperationStage.Checking or OperationStage.Fetching => StageItem.OfFarImport(StageOf(stage), detail),
+        OperationStage.Writing or OperationStage.Sending => StageItem.OfExport(StageOf(stage), detail),
         OperationStage.Bringing => StageItem.OfBroughtImport(StageOf(stage), detail),
         _ => StageItem.OfImport(StageOf(stage), detail),
     };
@@ -33,7 +36,7 @@ internal static class OperationWords
     /// <summary>How far the stage is: <c>Uploading, 0.81 of 1.92 GiB</c>.</summary>
     internal static string Progress(OperationStage stage, long done, long total) =>
         total > 0 && stage is OperationStage.Uploading or OperationStage.Storing or OperationStage.Copying or OperationStage.Bringing or OperationStage.Fetching
-                or OperationStage.Verifying or OperationStage.Repairing
+                or OperationStage.Verifying or OperationStage.Repairing or OperationStage.Writing or OperationStage.Sending
             ? $"{WordOf(stage)}, {ByteText.Part(done, total)}"
             : WordOf(stage);
 

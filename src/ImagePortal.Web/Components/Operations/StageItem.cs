@@ -27,6 +27,12 @@ public sealed record StageItem(string Name, StageState State, string? Detail)
         ("Seal", "Then it is available"),
     ];
 
+    private static readonly (string Name, string Detail)[] ExportStages =
+    [
+        ("Write", "The stored image as a disk file"),
+        ("Send", "The object appears when all of it is there"),
+    ];
+
     private static readonly (string Name, string Detail)[] CopyStages =
     [
         ("Copy", "Only pieces the region lacks, each verified"),
@@ -43,6 +49,9 @@ public sealed record StageItem(string Name, StageState State, string? Detail)
 
     /// <summary>The stages of an import of a file that is brought here as a whole first.</summary>
     public static IReadOnlyList<StageItem> OfBroughtImport(string? current, string? detail = null) => Of(BroughtStages, current, detail);
+
+    /// <summary>The stages of an export to object storage.</summary>
+    public static IReadOnlyList<StageItem> OfExport(string? current, string? detail = null) => Of(ExportStages, current, detail);
 
     /// <summary>The two stages of a copy.</summary>
     /// <param name="current">Name of the stage that runs; null when all are done.</param>

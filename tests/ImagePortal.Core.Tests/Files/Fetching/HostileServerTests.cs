@@ -272,7 +272,8 @@ public sealed class HostileServerTests
         var content = RandomNumberGenerator.GetBytes(30 << 20);
         await using var server = Of(content);
         using var kit = FetchKit.For(server);
-        await using var source = new ReadAheadSource(await kit.OpenAsync(server.Address));
+        await using var far = await kit.OpenAsync(server.Address);
+        await using var source = new ReadAheadSource(far);
         var image = new byte[content.Length];
 
         await Parallel.ForEachAsync(

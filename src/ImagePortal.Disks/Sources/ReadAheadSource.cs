@@ -1,23 +1,25 @@
-using ImagePortal.Disks.Sources;
-
-namespace ImagePortal.Core.Files.Fetching;
+namespace ImagePortal.Disks.Sources;
 
 /// <summary>
-/// Reads a far source in large pieces, several at once and ahead of its readers, while these go forward; reads that jump pass by. Memory stays
-/// under 64 MiB.
+/// Reads a far source in large pieces, several at once and ahead of its readers, once these have gone forward for a while; reads that jump pass
+/// by. Memory stays under 64 MiB. The source below stays the caller's to dispose.
 /// </summary>
-internal sealed class ReadAheadSource(IRandomAccessSource far) : IRandomAccessSource
+public sealed class ReadAheadSource(IRandomAccessSource far) : IRandomAccessSource
 {
     private const int PieceSize = 4 << 20;
     private const int Ahead = 4;
     private const int Kept = 12;
+
+    // Bytes read forward before pieces are worth their waste, should the reader jump again.
+    private const int Warm = 1 << 20;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Task<byte[]>> _pieces = [];
     private readonly LinkedList<long> _newestFirst = [];
     private readonly SemaphoreSlim _slots = new(Ahead);
     private readonly CancellationTokenSource _end = new();
-    private long _front = -1;
+    private long _front;
+    private long _run;
 
     public long Length => far.Length;
 
@@ -30,7 +32,7 @@ internal sealed class ReadAheadSource(IRandomAccessSource far) : IRandomAccessSo
         {
             var (piece, within) = Math.DivRem(offset + done, PieceSize);
             var part = buffer.Slice(done, (int)Math.Min(wanted - done, PieceSize - within));
-            if (Find(piece) is { } bytes)
+            if (Find(piece, part.Length) is { } bytes)
             {
                 (await bytes.WaitAsync(cancellationToken)).AsMemory((int)within, part.Length).CopyTo(part);
             }
@@ -55,24 +57,21 @@ internal sealed class ReadAheadSource(IRandomAccessSource far) : IRandomAccessSo
         }
 
         await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await far.DisposeAsync();
         _end.Dispose();
         _slots.Dispose();
     }
 
-    /// <summary>The piece, kept or on its way; null for a reader that jumped. It and those after it begin to come when readers go forward.</summary>
-    private Task<byte[]>? Find(long piece)
+    /// <summary>The piece, kept or on its way; null for readers that jumped lately. It and those after it begin to come when readers go forward.</summary>
+    private Task<byte[]>? Find(long piece, int bytes)
     {
         lock (_gate)
         {
             var goesForward = piece >= _front - 1 && piece <= _front + Ahead;
-            _front = goesForward ? Math.Max(_front, piece) : piece;
-            if (goesForward)
+            (_front, _run) = goesForward ? (Math.Max(_front, piece), _run + bytes) : (piece, bytes);
+            var end = _run < Warm ? piece : _run < PieceSize ? piece + 1 : piece + 1 + Ahead;
+            for (var next = piece; next < end && next * PieceSize < Length; next++)
             {
-                for (var next = piece; next <= piece + Ahead && next * PieceSize < Length; next++)
-                {
-                    Begin(next);
-                }
+                Begin(next);
             }
 
             return _pieces.GetValueOrDefault(piece);
