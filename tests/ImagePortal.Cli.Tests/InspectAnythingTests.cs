@@ -42,7 +42,7 @@ public sealed class InspectAnythingTests : IDisposable
             {
                 file.SetLength(16L << 40);
             }
-            catch (IOException)
+            catch (Exception exception) when (exception is IOException or ArgumentException)
             {
                 // Some file systems end just below; they take one page less.
                 file.SetLength((16L << 40) - 4096);
@@ -120,8 +120,8 @@ public sealed class InspectAnythingTests : IDisposable
         await File.WriteAllBytesAsync(path, new byte[512], TestContext.Current.CancellationToken);
         File.SetUnixFileMode(path, UnixFileMode.None);
 
-        // To root all is readable but what the kernel itself refuses.
-        path = Environment.IsPrivilegedProcess ? "/proc/self/mem" : path;
+        // Root may read all but what breaks in the reading: the loopback device has no speed.
+        path = Environment.IsPrivilegedProcess ? "/sys/class/net/lo/speed" : path;
         Assert.Equal(2, await _cli.RunAsync("inspect", path, "--json"));
         Assert.Empty(_cli.Output);
         Assert.StartsWith("imageportal: ", _cli.Errors, StringComparison.Ordinal);
