@@ -83,7 +83,7 @@ public sealed class DiskInspector(TimeProvider time)
     {
         try
         {
-            return await DiskOpener.OpenAsync(file, declared, cancellationToken);
+            return await DiskOpener.OpenAsync(new EndsSource(file), declared, cancellationToken);
         }
         catch (BudgetExceededException excess)
         {

@@ -50,6 +50,7 @@ export function watch(zone, input, dotnet) {
     over(false);
     choose(event.dataTransfer.files[0]);
   });
+  zone.toggleAttribute('data-ready', true);
 }
 
 /** Forgets a file that will not be used. */

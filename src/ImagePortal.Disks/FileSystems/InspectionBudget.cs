@@ -9,16 +9,15 @@ public sealed class InspectionBudget(TimeProvider time, InspectionLimits limits)
     private long _decompressed;
 
     /// <summary>Bytes read from the file so far.</summary>
-    public long BytesRead => _bytesRead;
+    public long BytesRead => Interlocked.Read(ref _bytesRead);
 
     public TimeSpan Elapsed => time.GetElapsedTime(_started);
 
-    /// <summary>Counts bytes read from the file.</summary>
+    /// <summary>Counts bytes read from the file. Reads may be under way at once.</summary>
     /// <exception cref="BudgetExceededException">More was read, or more time passed, than is allowed.</exception>
     public void Read(long bytes)
     {
-        _bytesRead += bytes;
-        if (_bytesRead > limits.BytesRead)
+        if (Interlocked.Add(ref _bytesRead, bytes) > limits.BytesRead)
         {
             throw new BudgetExceededException($"more than {limits.BytesRead >> 20} MiB would have to be read");
         }

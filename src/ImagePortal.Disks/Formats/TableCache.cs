@@ -6,7 +6,7 @@ namespace ImagePortal.Disks.Formats;
 internal sealed class TableCache(IRandomAccessSource file)
 {
     /// <summary>Bytes of a table that are worth reading at once.</summary>
-    public const int LargestPiece = 64 << 10;
+    public const int LargestPiece = 256 << 10;
 
     private const int Capacity = 16 << 20;
 

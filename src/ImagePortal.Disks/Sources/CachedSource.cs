@@ -9,7 +9,7 @@ namespace ImagePortal.Disks.Sources;
 /// <param name="budget">Bytes that may be read from below.</param>
 public sealed class CachedSource(IRandomAccessSource source, long budget = long.MaxValue) : ISparseSource
 {
-    private const int BlockSize = 4 << 10;
+    private const int BlockSize = 8 << 10;
     private const int LargestReadAhead = 64 << 10;
     private const int BulkRead = 64 << 10;
     private const int Capacity = 8 << 20;

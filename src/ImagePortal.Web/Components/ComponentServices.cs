@@ -18,7 +18,8 @@ public static class ComponentServices
 {
     public static void AddPortalComponents(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(x => x.MaximumReceiveMessageSize = BrowserFiles.LargestMessage);
         services.AddScoped<AuthenticationStateProvider, CircuitMember>();
         services.AddCascadingAuthenticationState();
         services.AddComponentParts();

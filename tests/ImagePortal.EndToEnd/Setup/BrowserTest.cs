@@ -29,9 +29,11 @@ public abstract class BrowserTest(Chrome chrome) : IAsyncLifetime
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
-    private protected async Task<Visitor> VisitAsync(PortalProcess portal, BrowserNewContextOptions? options = null)
+    private protected Task<Visitor> VisitAsync(PortalProcess portal, BrowserNewContextOptions? options = null) => VisitAsync(portal.Address, options);
+
+    private protected async Task<Visitor> VisitAsync(Uri portal, BrowserNewContextOptions? options = null)
     {
-        var visitor = await chrome.VisitAsync(portal.Address, options);
+        var visitor = await chrome.VisitAsync(portal, options);
         _visitors.Add(visitor);
         return visitor;
     }

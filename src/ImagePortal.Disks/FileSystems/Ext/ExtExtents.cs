@@ -14,22 +14,21 @@ internal static class ExtExtents
     {
         var node = inode.Block;
         var depth = Depth(inode, node, null);
-        var end = long.MaxValue;
+        var (start, end) = (0L, long.MaxValue);
         while (depth > 0)
         {
             volume.Budget.Visit();
-            var (child, childEnd) = Child(inode, node, logical, end);
+            (var child, start, end) = Child(inode, node, logical, start, end);
             if (child == 0)
             {
-                return new(logical, childEnd - logical, 0);
+                return new(logical, end - logical, 0);
             }
 
-            end = childEnd;
             node = await volume.ReadBlockAsync(child, cancellationToken);
             depth = Depth(inode, node, depth - 1);
         }
 
-        return Leaf(node, logical, end);
+        return Leaf(inode, node, logical, start, end);
     }
 
     /// <summary>A node's depth, one less than its parent's: so no tree can go round in a circle.</summary>
@@ -46,19 +45,20 @@ internal static class ExtExtents
         return depth;
     }
 
-    /// <summary>The last index entry that starts at or before the block, and where the next one starts.</summary>
-    private static (long Child, long End) Child(ExtInode inode, ReadOnlySpan<byte> node, long logical, long end)
+    /// <summary>The last index entry that starts at or before the block, where it starts, and where the next one does.</summary>
+    private static (long Child, long Start, long End) Child(ExtInode inode, ReadOnlySpan<byte> node, long logical, long start, long end)
     {
-        var child = 0L;
+        var (child, free) = (0L, start);
         for (var i = 0; i < ReadUInt16LittleEndian(node[2..]); i++)
         {
             var entry = node[(EntrySize * (i + 1))..];
             var first = ReadUInt32LittleEndian(entry);
             if (first > logical)
             {
-                return (child, Math.Min(end, first));
+                return (child, start, Math.Min(end, first));
             }
 
+            (start, free) = (InOrder(inode, first, free), first + 1L);
             child = ReadUInt32LittleEndian(entry[4..]) | ((long)ReadUInt16LittleEndian(entry[8..]) << 32);
             if (child == 0)
             {
@@ -66,11 +66,12 @@ internal static class ExtExtents
             }
         }
 
-        return (child, end);
+        return (child, start, end);
     }
 
-    private static ExtRun Leaf(ReadOnlySpan<byte> node, long logical, long end)
+    private static ExtRun Leaf(ExtInode inode, ReadOnlySpan<byte> node, long logical, long start, long end)
     {
+        var free = start;
         for (var i = 0; i < ReadUInt16LittleEndian(node[2..]); i++)
         {
             var entry = node[(EntrySize * (i + 1))..];
@@ -82,13 +83,19 @@ internal static class ExtExtents
 
             int stated = ReadUInt16LittleEndian(entry[4..]);
             var count = stated > LongestWritten ? stated - LongestWritten : stated;
+            free = InOrder(inode, first, free) + count;
             if (logical < first + count)
             {
                 var physical = ReadUInt32LittleEndian(entry[8..]) | ((long)ReadUInt16LittleEndian(entry[6..]) << 32);
-                return new(first, count, stated > LongestWritten ? 0 : physical);
+                return new(first, Math.Min(count, end - first), stated > LongestWritten ? 0 : physical);
             }
         }
 
         return new(logical, end - logical, 0);
     }
+
+    /// <summary>Entries that overlap would give one block two contents, by the way that was taken to it.</summary>
+    private static long InOrder(ExtInode inode, long first, long free) => first >= free
+        ? first
+        : throw new InvalidDataException($"the extent tree of inode {inode.Number} is damaged: block {first} of the file is mapped twice or out of order");
 }

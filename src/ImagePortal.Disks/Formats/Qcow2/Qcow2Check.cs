@@ -8,6 +8,7 @@ namespace ImagePortal.Disks.Formats.Qcow2;
 /// </summary>
 internal sealed class Qcow2Check(IRandomAccessSource file, Qcow2Tables tables)
 {
+    private const int TablesAtOnce = 16;
     private const long LeastBudget = 2 << 20;
     private const long MostBudget = 16 << 20;
     private const ulong RefcountOffsetMask = ~511UL;
@@ -62,20 +63,31 @@ internal sealed class Qcow2Check(IRandomAccessSource file, Qcow2Tables tables)
 
     private async Task<DiskFormatError?> CheckL2TablesAsync(CancellationToken cancellationToken)
     {
-        for (var l1Index = 0; l1Index < tables.L1Count && IsComplete; l1Index++)
+        foreach (var together in Enumerable.Range(0, tables.L1Count).Where(x => tables.L2Offset(x) != 0).Chunk(TablesAtOnce))
         {
-            var offset = tables.L2Offset(l1Index);
-            if (offset == 0)
+            foreach (var l1Index in together)
             {
-                continue;
+                var fault = tables.FindL2Fault(l1Index)
+                    ?? Claim(_header.L1Offset + (l1Index * 8L), tables.L2Offset(l1Index), _header.ClusterSize, "the L2 table");
+                if (fault is not null)
+                {
+                    return fault;
+                }
             }
 
-            var fault = tables.FindL2Fault(l1Index)
-                ?? Claim(_header.L1Offset + (l1Index * 8L), offset, _header.ClusterSize, "the L2 table")
-                ?? await CheckL2TableAsync(l1Index, cancellationToken);
-            if (fault is not null)
+            // They lie apart, and none leads to another: a source far away is asked for all at once.
+            await Task.WhenAll(together.Select(x => tables.ReadSliceAsync((long)x * _header.ClustersPerL2, cancellationToken).AsTask()));
+            foreach (var l1Index in together)
             {
-                return fault;
+                if (!IsComplete)
+                {
+                    return null;
+                }
+
+                if (await CheckL2TableAsync(l1Index, cancellationToken) is { } fault)
+                {
+                    return fault;
+                }
             }
         }
 

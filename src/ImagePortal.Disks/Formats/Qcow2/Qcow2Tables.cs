@@ -2,7 +2,7 @@ using ImagePortal.Disks.Sources;
 
 namespace ImagePortal.Disks.Formats.Qcow2;
 
-/// <summary>The two-level mapping (qcow2.rst, "Cluster mapping"): L1 in memory, L2 in slices of at most 64 KiB kept up to 16 MiB.</summary>
+/// <summary>The two-level mapping (qcow2.rst, "Cluster mapping"): L1 in memory, L2 in slices of at most 256 KiB kept up to 16 MiB.</summary>
 internal sealed class Qcow2Tables(IRandomAccessSource file, Qcow2Header header, ulong[] l1)
 {
     private const ulong L2OffsetMask = 0x00ff_ffff_ffff_fe00;

@@ -11,18 +11,19 @@ public sealed class BrowserFiles(IJSRuntime js) : IAsyncDisposable
 
     private Task<IJSObjectReference>? _module;
 
+    /// <summary>Bytes of the largest slice: it is the answer of one message, which a stream in pieces would make several round trips.</summary>
+    public const int LargestSlice = 384 << 10;
+
+    /// <summary>Bytes of one message from the page: a slice and what tells which it is.</summary>
+    public const int LargestMessage = LargestSlice + (32 << 10);
+
     /// <summary>Reads a part of a chosen file; fewer bytes than asked for only at its end.</summary>
+    /// <param name="length">At most <see cref="LargestSlice"/>.</param>
     /// <exception cref="JSException">The file was changed or removed since it was chosen.</exception>
     public async Task<byte[]> ReadSliceAsync(string key, long offset, int length, CancellationToken cancellationToken)
     {
         var module = await ModuleAsync();
-
-        // A stream, because one message of the circuit is too small for a slice.
-        await using var slice = await module.InvokeAsync<IJSStreamReference>("readSlice", cancellationToken, key, offset, length);
-        await using var stream = await slice.OpenReadStreamAsync(Math.Max(1, length), cancellationToken);
-        using var bytes = new MemoryStream(length);
-        await stream.CopyToAsync(bytes, cancellationToken);
-        return bytes.ToArray();
+        return await module.InvokeAsync<byte[]>("readSlice", cancellationToken, key, offset, length);
     }
 
     /// <summary>Sends a chosen file to an upload that exists on the server, from where the server says it stopped.</summary>

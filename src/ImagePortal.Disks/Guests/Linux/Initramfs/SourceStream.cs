@@ -5,10 +5,12 @@ namespace ImagePortal.Disks.Guests.Linux.Initramfs;
 /// <summary>A source as a stream that a decoder can read, and that remembers which failures are the source's own.</summary>
 internal sealed class SourceStream(IRandomAccessSource source, long position) : Stream
 {
-    private const int BufferSize = 64 << 10;
-    private readonly byte[] _buffer = new byte[BufferSize];
+    private const int FirstSize = 64 << 10;
+    private const int LargestSize = 256 << 10;
+    private byte[] _buffer = new byte[FirstSize];
     private int _at;
     private int _filled;
+    private bool _hasRead;
 
     /// <summary>What broke beneath the decoder; its own exceptions are about the content.</summary>
     public Exception? Fault { get; private set; }
@@ -89,11 +91,18 @@ internal sealed class SourceStream(IRandomAccessSource source, long position) : 
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    /// <summary>Reads behind what the buffer holds; false at the end.</summary>
+    /// <summary>Reads behind what the buffer holds, more with each time: a source far away is then asked less often. False at the end.</summary>
     private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         try
         {
+            if (_hasRead && _buffer.Length < LargestSize)
+            {
+                Array.Resize(ref _buffer, _buffer.Length * 2);
+            }
+
+            _hasRead = true;
+
             var read = await source.ReadAtAsync(Taken, _buffer.AsMemory(_filled), cancellationToken);
             _filled += read;
             Taken += read;
