@@ -62,6 +62,7 @@ public static class S3Upload
         AmazonS3Client client, InitiateMultipartUploadResponse begun, string path, int place, long size, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
+        file.Position = place * size;
         var request = new UploadPartRequest
         {
             BucketName = begun.BucketName,
@@ -69,11 +70,9 @@ public static class S3Upload
             UploadId = begun.UploadId,
             PartNumber = place + 1,
             InputStream = file,
-            FilePosition = place * size,
-            PartSize = Math.Min(size, file.Length - (place * size)),
+            PartSize = Math.Min(size, file.Length - file.Position),
             UseChunkEncoding = false,
         };
-        file.Position = request.FilePosition;
         return await client.UploadPartAsync(request, cancellationToken);
     }
 

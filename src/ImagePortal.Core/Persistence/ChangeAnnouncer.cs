@@ -40,7 +40,6 @@ internal sealed class ChangeAnnouncer(LiveChanges changes) : SaveChangesIntercep
 
     private static AccountId[] AccountsOf(object entity) => entity switch
     {
-        Account account => [account.Id],
         Member member => [member.Account],
         Image image => [image.Owner],
         RegionUsage usage => [usage.Account],

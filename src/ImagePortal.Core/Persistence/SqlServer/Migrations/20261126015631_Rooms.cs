@@ -1,0 +1,586 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ImagePortal.Core.Persistence.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Rooms : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_outbox_Notification",
+                table: "outbox");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ImportsClosed",
+                table: "regions",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Prices",
+                table: "regions",
+                type: "nvarchar(2000)",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Channel",
+                table: "outbox",
+                type: "nvarchar(16)",
+                maxLength: 16,
+                nullable: false,
+                defaultValue: "Mail");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsWaiting",
+                table: "notifications",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DisabledAt",
+                table: "members",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SubAccount",
+                table: "members",
+                type: "nvarchar(12)",
+                maxLength: 12,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Advice",
+                table: "images",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Assurance",
+                table: "images",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BasedOn",
+                table: "images",
+                type: "nvarchar(16)",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BasedOnName",
+                table: "images",
+                type: "nvarchar(60)",
+                maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "CloudInit",
+                table: "images",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Currency",
+                table: "images",
+                type: "nvarchar(3)",
+                maxLength: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Deprecated",
+                table: "images",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Family",
+                table: "images",
+                type: "nvarchar(64)",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "License",
+                table: "images",
+                type: "nvarchar(16)",
+                maxLength: 16,
+                nullable: false,
+                defaultValue: "Cloud");
+
+            migrationBuilder.AddColumn<decimal>(
+                name: "PricePerHour",
+                table: "images",
+                type: "decimal(12,4)",
+                precision: 12,
+                scale: 4,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SecurityOption",
+                table: "images",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "ImagesPerRegion",
+                table: "accounts",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ImportChangedAt",
+                table: "accounts",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ImportChangedBy",
+                table: "accounts",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ImportReason",
+                table: "accounts",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ImportRegions",
+                table: "accounts",
+                type: "nvarchar(1000)",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ImportTicket",
+                table: "accounts",
+                type: "nvarchar(16)",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ImportUntil",
+                table: "accounts",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ImportWarnedAt",
+                table: "accounts",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "OperationsPerDay",
+                table: "accounts",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "SharesPerImage",
+                table: "accounts",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "api_keys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ProtectedSecret = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Enabled = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LastUsedFrom = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_keys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_api_keys_members_Member",
+                        column: x => x.Member,
+                        principalTable: "members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "list_settings",
+                columns: table => new
+                {
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Hidden = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsDense = table.Column<bool>(type: "bit", nullable: false),
+                    PageSize = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_list_settings", x => x.Member);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choices",
+                columns: table => new
+                {
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    ByMail = table.Column<bool>(type: "bit", nullable: false),
+                    BySms = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_choices", x => new { x.Member, x.Topic });
+                    table.ForeignKey(
+                        name: "FK_notice_choices_members_Member",
+                        column: x => x.Member,
+                        principalTable: "members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "phones",
+                columns: table => new
+                {
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    VerifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Pending = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    CodeSentAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    CodeDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Codes = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_phones", x => x.Member);
+                    table.ForeignKey(
+                        name: "FK_phones_members_Member",
+                        column: x => x.Member,
+                        principalTable: "members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_views", x => new { x.Member, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Purpose = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Volume = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Regions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    OpenOf = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tickets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_tickets_accounts_Account",
+                        column: x => x.Account,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_events",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Ticket = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByOperator = table.Column<bool>(type: "bit", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Regions = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_events", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ticket_events_tickets_Ticket",
+                        column: x => x.Ticket,
+                        principalTable: "tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Notification_Channel",
+                table: "outbox",
+                columns: new[] { "Notification", "Channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Recipient_SentAt",
+                table: "outbox",
+                columns: new[] { "Recipient", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_IsWaiting",
+                table: "notifications",
+                column: "IsWaiting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_SubAccount",
+                table: "members",
+                column: "SubAccount");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_images_Owner_Region_Family",
+                table: "images",
+                columns: new[] { "Owner", "Region", "Family" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_keys_Account_Member",
+                table: "api_keys",
+                columns: new[] { "Account", "Member" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_keys_Member",
+                table: "api_keys",
+                column: "Member");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_events_Member_At",
+                table: "ticket_events",
+                columns: new[] { "Member", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_events_Ticket_Id",
+                table: "ticket_events",
+                columns: new[] { "Ticket", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_Account_OpenedAt",
+                table: "tickets",
+                columns: new[] { "Account", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_OpenOf",
+                table: "tickets",
+                column: "OpenOf",
+                unique: true,
+                filter: "[OpenOf] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_State_OpenedAt",
+                table: "tickets",
+                columns: new[] { "State", "OpenedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "api_keys");
+
+            migrationBuilder.DropTable(
+                name: "list_settings");
+
+            migrationBuilder.DropTable(
+                name: "notice_choices");
+
+            migrationBuilder.DropTable(
+                name: "phones");
+
+            migrationBuilder.DropTable(
+                name: "saved_views");
+
+            migrationBuilder.DropTable(
+                name: "ticket_events");
+
+            migrationBuilder.DropTable(
+                name: "tickets");
+
+            migrationBuilder.DropIndex(
+                name: "IX_outbox_Notification_Channel",
+                table: "outbox");
+
+            migrationBuilder.DropIndex(
+                name: "IX_outbox_Recipient_SentAt",
+                table: "outbox");
+
+            migrationBuilder.DropIndex(
+                name: "IX_notifications_IsWaiting",
+                table: "notifications");
+
+            migrationBuilder.DropIndex(
+                name: "IX_members_SubAccount",
+                table: "members");
+
+            migrationBuilder.DropIndex(
+                name: "IX_images_Owner_Region_Family",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "ImportsClosed",
+                table: "regions");
+
+            migrationBuilder.DropColumn(
+                name: "Prices",
+                table: "regions");
+
+            migrationBuilder.DropColumn(
+                name: "Channel",
+                table: "outbox");
+
+            migrationBuilder.DropColumn(
+                name: "IsWaiting",
+                table: "notifications");
+
+            migrationBuilder.DropColumn(
+                name: "DisabledAt",
+                table: "members");
+
+            migrationBuilder.DropColumn(
+                name: "SubAccount",
+                table: "members");
+
+            migrationBuilder.DropColumn(
+                name: "Advice",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "Assurance",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "BasedOn",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "BasedOnName",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "CloudInit",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "Currency",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "Deprecated",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "Family",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "License",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "PricePerHour",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "SecurityOption",
+                table: "images");
+
+            migrationBuilder.DropColumn(
+                name: "ImagesPerRegion",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ImportChangedAt",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ImportChangedBy",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ImportReason",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ImportRegions",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ImportTicket",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ImportUntil",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "ImportWarnedAt",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "OperationsPerDay",
+                table: "accounts");
+
+            migrationBuilder.DropColumn(
+                name: "SharesPerImage",
+                table: "accounts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Notification",
+                table: "outbox",
+                column: "Notification");
+        }
+    }
+}
