@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ImagePortal.Core.Notifications;
 
 namespace ImagePortal.Core;
 
@@ -15,6 +16,9 @@ public static class PortalTelemetry
     internal static Counter<long> Operations { get; } = Meter.CreateCounter<long>("imageportal.operations", description: "Operations ended, by kind and end");
 
     internal static Counter<long> Messages { get; } = Meter.CreateCounter<long>("imageportal.messages", description: "Messages by channel and result");
+
+    internal static ObservableGauge<int> OutboxMessages { get; } = Meter.CreateObservableGauge(
+        "imageportal.outbox", OutboxDepth.Measure, description: "Messages that wait or are dead, by channel and state, at the last sweep");
 
     internal static Counter<long> UploadedBytes { get; } = Meter.CreateCounter<long>("imageportal.uploaded", "By", "Bytes received by uploads");
 

@@ -19,14 +19,15 @@ public sealed class RoomTests
     // The portal's own work, which belongs to no caller. Whoever serves a caller opens the database for that caller. Three look further for a
     // reason: AccountDirectory tells one account that another exists, and no more than a masked name; PurgeImages and ExpiredSharesSweep end what is
     // over in every account (PurgeImages serves callers too, through their own scope). SealAudit, VerifyAudit and RecordRefusals keep one record of all
-    // accounts, and AuditReader opens the whole of it for operators only. Stores are a region's, whoever's images they keep: those that look after
+    // accounts, and AuditReader opens the whole of it for operators only, as ListDeadLetters and
+    // SettleDeadLetters do with messages. Stores are a region's, whoever's images they keep: those that look after
     // them refuse whoever is no operator. ApiKeyRing finds out whose key a request was signed with, as SignIn does for a password.
     private static readonly string[] MaySeeAllAccounts =
     [
         nameof(PortalCore), nameof(DatabaseMigrator), "OperationLease", "OperationRunner", "OperationContext", "OperationSignals", "ImportHandler",
         "DeliverOutbox", "UploadedDiskSource", "BroughtFiles", "ExpiredFilesSweep", "EndedUploadsSweep", "SeedRegions", "SeedImages", "CreateAccount", "SignIn", "ListRegions",
         "AccountDirectory", "PurgeImages", "ExpiredSharesSweep",
-        "SealAudit", "VerifyAudit", "RecordRefusals", "AuditReader",
+        "SealAudit", "VerifyAudit", "RecordRefusals", "AuditReader", "PlanMessages", "OutboxSweep", "ListDeadLetters", "SettleDeadLetters",
         "UpkeepStarter", "UpkeepSweep", "VerificationHandler", "CollectionHandler", "StopUpkeep", "ListRegionStores", "GetRegionStore",
         "ApiKeyRing", "SeedApiKeys",
     ];

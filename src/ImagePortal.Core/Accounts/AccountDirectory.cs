@@ -26,14 +26,10 @@ public sealed class AccountDirectory(SystemDatabase database)
     }
 
     /// <summary>The root members of an account, who hear of what happens to it.</summary>
-    internal async Task<IReadOnlyList<(Guid Id, string? Mail)>> RootsOfAsync(AccountId account, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<Guid>> RootsOfAsync(AccountId account, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var roots = await db.Users
-            .Where(x => x.Account == account && x.Role == MemberRole.Root)
-            .Select(x => new { x.Id, x.Email })
-            .ToListAsync(cancellationToken);
-        return roots.ConvertAll(x => (x.Id, x.Email));
+        return await db.Users.Where(x => x.Account == account && x.Role == MemberRole.Root).Select(x => x.Id).ToListAsync(cancellationToken);
     }
 
     /// <summary>Two letters of each word: enough to see a mistake, too little to learn a name.</summary>

@@ -56,7 +56,6 @@ internal sealed class CopyConclusion(Notifier notifier, TimeProvider time)
         var (kind, title) = operation.State == OperationState.Succeeded
             ? (NoticeKind.CopyDone, $"{operation.Title} was copied to {region.Name}")
             : (NoticeKind.CopyFailed, $"{operation.Title} could not be copied to {region.Name}");
-        await notifier.AddAsync(
-            db, operation.Account, operation.Member, kind, title, $"/images/{region.Code}/{operation.Subject}", notice, cancellationToken);
+        notifier.Add(db, operation.Account, operation.Member, kind, title, $"/images/{region.Code}/{operation.Subject}", notice);
     }
 }

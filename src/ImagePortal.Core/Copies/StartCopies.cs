@@ -13,7 +13,7 @@ namespace ImagePortal.Core.Copies;
 /// Accepts copies: a place in the destination and an operation of the source region's day are reserved for each (D3), and each shows in the
 /// destination at once. What is refused does not hold up the rest.
 /// </summary>
-public sealed class StartCopies(PortalDatabase database, OperationHints hints, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+public sealed class StartCopies(PortalDatabase database, QuotaNews news, OperationHints hints, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     public async Task<IReadOnlyList<CopyResult>> RunAsync(Caller caller, CopyRequest request, CancellationToken cancellationToken)
     {
@@ -141,6 +141,7 @@ public sealed class StartCopies(PortalDatabase database, OperationHints hints, I
         db.AddRange((await db.ImageTags.AsNoTracking().Where(x => x.Image == id).ToListAsync(cancellationToken)).Select(x => x.On(copy.Id)));
         db.Add(operation);
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, $"Accepted: {source.Name} to {destination.Name}."));
+        news.Add(db, caller, destination, usage.Places, limits.CurrentValue.ImagesPerRegion);
         db.Audit.Add(AuditEntry.By(caller, now, "copy.started", copy.Id.Value, after: $"{image.Id} from {source.Code} to {to}"));
         return new CopyResult(id, to, copy.Id, operation.Id, null);
     }

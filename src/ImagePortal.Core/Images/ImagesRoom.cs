@@ -10,6 +10,7 @@ internal static class ImagesRoom
         .AddOptionsOf<LimitOptions, LimitOptionsValidator>("Portal:Limits")
         .AddOptionsOf<ImportLimits, ImportLimitsValidator>("Portal:Imports")
         .AddOptionsOf<StorageOptions, StorageOptionsValidator>("Portal:Storage")
+        .AddSingleton<QuotaNews>()
         .AddSingleton<ImageStores>()
         .AddSingleton<ListImages>()
         .AddSingleton<SearchImages>()

@@ -51,8 +51,7 @@ internal sealed class ImportConclusion(IEnumerable<IDiskSource> sources, Notifie
         {
             var (kind, title) = Headline(operation, region);
             var notice = Notice(operation, image, usage, region, input, outcome);
-            await notifier.AddAsync(
-                db, operation.Account, operation.Member, kind, title, $"/images/{region.Code}/{image.Id}", notice, cancellationToken);
+            notifier.Add(db, operation.Account, operation.Member, kind, title, $"/images/{region.Code}/{image.Id}", notice);
         }
     }
 

@@ -14,7 +14,8 @@ namespace ImagePortal.Core.Imports;
 /// is asked for its length only after everything else would be accepted.
 /// </summary>
 public sealed class StartImport(
-    PortalDatabase database, ImportEntry entry, FarSources far, IEnumerable<IDiskSource> sources, OperationHints hints, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+    PortalDatabase database, ImportEntry entry, FarSources far, IEnumerable<IDiskSource> sources, QuotaNews news, OperationHints hints,
+    IOptionsMonitor<LimitOptions> limits, TimeProvider time)
 {
     public async Task<Result<ImportStarted>> RunAsync(Caller caller, ImportRequest request, CancellationToken cancellationToken)
     {
@@ -90,6 +91,7 @@ public sealed class StartImport(
         var usage = admission.Usage;
         var line = $"Accepted. Place {usage.Places} of {limits.CurrentValue.ImagesPerRegion} and operation {usage.Operations} of {limits.CurrentValue.OperationsPerDay} are reserved.";
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, line));
+        news.Add(db, caller, admission.Region, usage.Places, limits.CurrentValue.ImagesPerRegion);
         db.Audit.Add(AuditEntry.By(caller, now, "import.started", image.Id.Value, after: facts.Name));
         foreach (var id in CriterionIds.All.Intersect(request.Acknowledged))
         {

@@ -1,39 +1,61 @@
+using System.Diagnostics;
 using Hangfire;
 using ImagePortal.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using MimeKit;
 
 namespace ImagePortal.Core.Notifications;
 
-/// <summary>Sends what is due in the outbox. Each message is claimed first, so that two nodes do not both send it.</summary>
+/// <summary>
+/// Plans and sends what is due in the outbox, the channels beside each other. Each message is claimed first, so that two nodes do not both send it. One
+/// that was sent by a node that died before it could say so is sent again under the same id.
+/// </summary>
 public sealed partial class DeliverOutbox(
-    SystemDatabase database, IMailComposer composer, IMailTransport transport, IOptions<MailOptions> options, TimeProvider time, ILogger<DeliverOutbox> logger)
+    SystemDatabase database, PlanMessages plan, IEnumerable<IDelivery> deliveries, OutboxThrottle throttle, TimeProvider time, ILogger<DeliverOutbox> logger)
 {
-    private static readonly TimeSpan ClaimLength = TimeSpan.FromMinutes(2);
+    internal static readonly TimeSpan ClaimLength = TimeSpan.FromMinutes(2);
+
+    private const int Batch = 100;
 
     [AutomaticRetry(Attempts = 0)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var id in await FindDueAsync(cancellationToken))
+        await plan.RunAsync(cancellationToken);
+        await Task.WhenAll(deliveries.Select(x => DeliverAllAsync(x, cancellationToken)));
+    }
+
+    internal async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
+    {
+        if (await plan.IsNeededAsync(cancellationToken))
+        {
+            return true;
+        }
+
+        var now = time.GetUtcNow();
+        await using var db = database.Open();
+        return await db.Outbox.AnyAsync(x => x.State == OutboxState.Pending && x.DueAt <= now, cancellationToken);
+    }
+
+    private async Task DeliverAllAsync(IDelivery delivery, CancellationToken cancellationToken)
+    {
+        foreach (var id in await FindDueAsync(delivery.Channel, cancellationToken))
         {
             if (await ClaimAsync(id, cancellationToken))
             {
-                await DeliverAsync(id, cancellationToken);
+                await DeliverAsync(delivery, id, cancellationToken);
             }
         }
     }
 
-    internal async Task<IReadOnlyList<Guid>> FindDueAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> FindDueAsync(Channel channel, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var db = database.Open();
         return await db.Outbox
-            .Where(x => x.State == OutboxState.Pending && x.DueAt <= now)
+            .Where(x => x.State == OutboxState.Pending && x.DueAt <= now && x.Channel == channel)
             .OrderBy(x => x.DueAt)
             .Select(x => x.Id)
-            .Take(100)
+            .Take(Batch)
             .ToListAsync(cancellationToken);
     }
 
@@ -49,47 +71,46 @@ public sealed partial class DeliverOutbox(
                 cancellationToken) == 1;
     }
 
-    private async Task DeliverAsync(Guid id, CancellationToken cancellationToken)
+    private async Task DeliverAsync(IDelivery delivery, Guid id, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
         var message = await db.Outbox.SingleAsync(x => x.Id == id, cancellationToken);
         var notification = await db.Notifications.SingleAsync(x => x.Id == message.Notification, cancellationToken);
-        try
+        if (await throttle.FullUntilAsync(db, message, notification, cancellationToken) is { } free)
         {
-            await transport.SendAsync(await ComposeAsync(message, notification, cancellationToken), cancellationToken);
-            message.Sent(time.GetUtcNow());
-            LogSent(id, message.Recipient);
+            message.Wait(free, notification.CreatedAt + OutboxThrottle.WaitsAtMost);
+            LogThrottled(id, message.State);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        else
         {
-            message.Fail(fault.Message, fault is MailRefusedException, time.GetUtcNow());
-            LogNotSent(fault, id, message.State);
+            await SendAsync(delivery, message, notification, cancellationToken);
         }
 
-        PortalTelemetry.Messages.Add(1, new("channel", "mail"), new("state", message.State.ToString()));
+        PortalTelemetry.Messages.Add(1, new TagList { { "channel", message.Channel.ToString().ToLowerInvariant() }, { "state", message.State.ToString() } });
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    private async Task<MimeMessage> ComposeAsync(OutboxMessage message, Notification notification, CancellationToken cancellationToken)
+    private async Task SendAsync(IDelivery delivery, OutboxMessage message, Notification notification, CancellationToken cancellationToken)
     {
-        var notice = Notice.Parse(notification.Kind, notification.Payload);
-        var content = await composer.ComposeAsync(notification.Kind, notice, notification.Link, message.Recipient, cancellationToken);
-        var mail = new MimeMessage
+        try
         {
-            // The same id however often it is sent: mail servers and readers fold repeats into one.
-            MessageId = $"{message.Id:N}@{MailboxAddress.Parse(options.Value.From).Domain}",
-            Subject = content.Subject,
-            Date = notification.CreatedAt,
-            Body = new BodyBuilder { HtmlBody = content.Html, TextBody = content.Text }.ToMessageBody(),
-        };
-        mail.From.Add(new MailboxAddress("ImagePortal", MailboxAddress.Parse(options.Value.From).Address));
-        mail.To.Add(MailboxAddress.Parse(message.Recipient));
-        return mail;
+            await delivery.SendAsync(message, notification, cancellationToken);
+            message.Sent(time.GetUtcNow());
+            LogSent(message.Id, message.Channel, message.Recipient);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            message.Fail(fault.Message, fault is DeliveryRefusedException, time.GetUtcNow());
+            LogNotSent(fault, message.Id, message.State);
+        }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} sent to {Recipient}")]
-    private partial void LogSent(Guid id, string recipient);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} sent by {Channel} to {Recipient}")]
+    private partial void LogSent(Guid id, Channel channel, string recipient);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} was not sent; now {State}")]
     private partial void LogNotSent(Exception fault, Guid id, OutboxState state);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} would be one too many for its recipient; now {State}")]
+    private partial void LogThrottled(Guid id, OutboxState state);
 }

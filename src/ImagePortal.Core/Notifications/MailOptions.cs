@@ -21,6 +21,10 @@ public sealed record MailOptions
     [Required, EmailAddress]
     public string From { get; init; } = "imageportal@localhost.localdomain";
 
+    /// <summary>Mails about shares to one address within an hour; more wait. Strangers cause them.</summary>
+    [Range(1, 1000)]
+    public int SharesPerRecipientPerHour { get; init; } = 20;
+
     /// <summary>SHA-256 of a certificate to trust although no authority signed it, in hex; for a private mail server.</summary>
     public string? TrustedCertificate { get; init; }
 }

@@ -15,6 +15,7 @@ public abstract record Notice
     {
         NoticeKind.TicketOpened or NoticeKind.TicketCommented or NoticeKind.TicketApproved or NoticeKind.TicketRejected
             or NoticeKind.ImportGranted or NoticeKind.ImportEnding or NoticeKind.ImportRevoked => typeof(TicketNotice),
+        NoticeKind.QuotaNearlyUsed => typeof(QuotaNotice),
         _ => typeof(ImageNotice),
     };
 }

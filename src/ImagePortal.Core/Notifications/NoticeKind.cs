@@ -17,4 +17,5 @@ public enum NoticeKind
     ImportGranted,
     ImportEnding,
     ImportRevoked,
+    QuotaNearlyUsed,
 }

@@ -25,5 +25,10 @@ public sealed class Notification(AccountId account, Guid member, NoticeKind kind
 
     public DateTimeOffset? ReadAt { get; private set; }
 
+    /// <summary>Its messages are not made yet (<see cref="PlanMessages"/>).</summary>
+    public bool IsWaiting { get; private set; } = true;
+
+    public void Planned() => IsWaiting = false;
+
     public void Read(DateTimeOffset now) => ReadAt ??= now;
 }

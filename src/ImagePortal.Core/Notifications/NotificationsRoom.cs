@@ -8,7 +8,7 @@ internal static class NotificationsRoom
 {
     internal static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptionsOf<MailOptions, MailOptionsValidator>("Portal:Mail");
+        services.AddOptionsOf<MailOptions, MailOptionsValidator>("Portal:Mail").AddOptionsOf<SmsOptions, SmsOptionsValidator>("Portal:Sms");
         if (string.IsNullOrEmpty(configuration["Portal:Mail:Host"]))
         {
             services.AddSingleton<IMailTransport, FileTransport>();
@@ -21,9 +21,21 @@ internal static class NotificationsRoom
         return services
             .AddSingleton<Notifier>()
             .AddSingleton<OutboxHints>()
+            .AddSingleton<PlanMessages>()
+            .AddSingleton<OutboxThrottle>()
+            .AddSingleton<SmsGateway>()
+            .AddSingleton<IDelivery, MailDelivery>()
+            .AddSingleton<IDelivery, SmsDelivery>()
             .AddSingleton<DeliverOutbox>()
             .AddSingleton<ISweep, OutboxSweep>()
             .AddSingleton<ListNotifications>()
-            .AddSingleton<ReadNotifications>();
+            .AddSingleton<ReadNotifications>()
+            .AddSingleton<GetNoticeSettings>()
+            .AddSingleton<ChooseChannel>()
+            .AddSingleton<SendPhoneCode>()
+            .AddSingleton<VerifyPhone>()
+            .AddSingleton<ForgetPhone>()
+            .AddSingleton<ListDeadLetters>()
+            .AddSingleton<SettleDeadLetters>();
     }
 }

@@ -1,29 +1,13 @@
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Persistence;
-using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Notifications;
 
-/// <summary>Adds a notification and its mail to a transaction that someone else saves.</summary>
+/// <summary>Adds a notification to a transaction that someone else saves. <see cref="PlanMessages"/> makes its mail and SMS.</summary>
 public sealed class Notifier(TimeProvider time)
 {
-    public async Task AddAsync(
-        PortalDbContext db, AccountId account, Guid member, NoticeKind kind, string title, string link, Notice notice, CancellationToken cancellationToken)
-    {
-        var mail = await db.Users.Where(x => x.Id == member).Select(x => x.Email).SingleOrDefaultAsync(cancellationToken);
-        Add(db, account, member, mail, kind, title, link, notice);
-    }
-
-    /// <summary>For a member whom <paramref name="db"/> may not see: one of another account.</summary>
-    internal void Add(
-        PortalDbContext db, AccountId account, Guid member, string? mail, NoticeKind kind, string title, string link, Notice notice)
-    {
-        var now = time.GetUtcNow();
-        var notification = new Notification(account, member, kind, title, link, notice.ToJson(), now);
-        db.Notifications.Add(notification);
-        if (mail is not null)
-        {
-            db.Outbox.Add(new OutboxMessage(notification.Id, account, mail, now));
-        }
-    }
+    /// <param name="member">May be one whom <paramref name="db"/> does not show, of another account.</param>
+    /// <param name="link">Path in the portal, beginning with a slash.</param>
+    internal void Add(PortalDbContext db, AccountId account, Guid member, NoticeKind kind, string title, string link, Notice notice) =>
+        db.Notifications.Add(new Notification(account, member, kind, title, link, notice.ToJson(), time.GetUtcNow()));
 }

@@ -1,9 +1,10 @@
 namespace ImagePortal.Core.Notifications;
 
-/// <summary>Pending until sent; dead when it cannot be delivered, kept for an operator to see.</summary>
+/// <summary>Pending until sent; dead when it cannot be delivered, kept for an operator to see; dropped when nobody needs it any more.</summary>
 public enum OutboxState
 {
     Pending,
     Sent,
     Dead,
+    Dropped,
 }

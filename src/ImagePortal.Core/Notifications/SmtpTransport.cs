@@ -35,7 +35,7 @@ internal sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransp
         catch (SmtpCommandException refused) when ((int)refused.StatusCode >= 500)
         {
             // 5xx is final, 4xx is for later (RFC 5321, section 4.2.1).
-            throw new MailRefusedException($"{(int)refused.StatusCode} {refused.Message}", refused);
+            throw new DeliveryRefusedException($"{(int)refused.StatusCode} {refused.Message}", refused);
         }
 
         try

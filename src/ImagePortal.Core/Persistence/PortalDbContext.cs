@@ -44,6 +44,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    public DbSet<Phone> Phones => Set<Phone>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
@@ -90,6 +94,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<OperationLogEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<Notification>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<OutboxMessage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<NoticeChoice>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<Phone>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<AuditEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<UploadedFile>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<StagingUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);

@@ -21,9 +21,9 @@ public sealed class ShareNews(AccountDirectory directory, Notifier notifier, Tim
         var (title, link) = kind == NoticeKind.ImageShared
             ? ($"{image.Name} was shared with you", $"/images/{region.Code}/{image.Id}")
             : ($"{image.Name} is no longer shared with you", $"/images/{region.Code}?tab=shared");
-        foreach (var (root, mail) in await directory.RootsOfAsync(share.Recipient, cancellationToken))
+        foreach (var root in await directory.RootsOfAsync(share.Recipient, cancellationToken))
         {
-            notifier.Add(db, share.Recipient, root, mail, kind, title, link, notice);
+            notifier.Add(db, share.Recipient, root, kind, title, link, notice);
         }
     }
 }

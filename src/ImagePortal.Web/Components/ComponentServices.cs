@@ -29,6 +29,7 @@ public static class ComponentServices
         services.AddScoped<ImageCommands>();
         services.AddScoped<RecycleCommands>();
         services.AddSingleton<IMailComposer, RazorMailComposer>();
+        services.AddSingleton<ISmsComposer, NoticeSms>();
         services.AddMudServices(options =>
         {
             var toast = options.SnackbarConfiguration;

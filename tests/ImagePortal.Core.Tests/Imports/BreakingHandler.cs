@@ -16,7 +16,7 @@ internal sealed class BreakingHandler(IOperationHandler inner, Func<bool> breaks
         await inner.ConcludeAsync(db, operation, outcome, cancellationToken);
         if (breaks())
         {
-            db.Outbox.Add(new OutboxMessage(Guid.NewGuid(), operation.Account, "a message of no notification", operation.CreatedAt));
+            db.Outbox.Add(new OutboxMessage(Guid.NewGuid(), operation.Account, Channel.Mail, "a message of no notification", operation.CreatedAt));
         }
     }
 }

@@ -18,14 +18,14 @@ public sealed class BellTests
         await AddAsync(portal, portal.Alice, 3);
         await AddAsync(portal, portal.Bob, 1);
 
-        var before = await portal.Get<ListNotifications>().RunAsync(portal.Alice, 2, Cancellation);
-        await portal.Get<ReadNotifications>().RunAsync(portal.Alice, Cancellation);
-        var after = await portal.Get<ListNotifications>().RunAsync(portal.Alice, 2, Cancellation);
+        var before = await portal.Get<ListNotifications>().RunAsync(portal.Alice, 2, onlyUnread: false, Cancellation);
+        await portal.Get<ReadNotifications>().RunAsync(portal.Alice, null, Cancellation);
+        var after = await portal.Get<ListNotifications>().RunAsync(portal.Alice, 2, onlyUnread: false, Cancellation);
 
         Assert.Equal(["2", "1"], before.Items.Select(x => x.Title));
         Assert.Equal(3, before.Unread);
         Assert.Equal((2, 0), (after.Items.Count(x => x.IsRead), after.Unread));
-        Assert.Equal(1, (await portal.Get<ListNotifications>().RunAsync(portal.Bob, 2, Cancellation)).Unread);
+        Assert.Equal(1, (await portal.Get<ListNotifications>().RunAsync(portal.Bob, 2, onlyUnread: false, Cancellation)).Unread);
     }
 
     private static async Task AddAsync(TestPortal portal, Caller caller, int count)

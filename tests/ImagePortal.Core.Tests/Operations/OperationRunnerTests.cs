@@ -266,7 +266,7 @@ public sealed class OperationRunnerTests
         _handler.AtTheEnd = (db, operation) =>
         {
             db.Notifications.Add(new Notification(operation.Account, operation.Member, NoticeKind.ImportRefused, "t", "/", "{}", operation.CreatedAt));
-            db.Outbox.Add(new OutboxMessage(Guid.NewGuid(), operation.Account, "a message of no notification", operation.CreatedAt));
+            db.Outbox.Add(new OutboxMessage(Guid.NewGuid(), operation.Account, Channel.Mail, "a message of no notification", operation.CreatedAt));
             return Task.CompletedTask;
         };
         await using var portal = await TestPortal.OpenAsync(provider, _handler.Replace);

@@ -8,6 +8,7 @@ using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Images.Search;
 using ImagePortal.Core.Imports;
+using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
@@ -47,6 +48,10 @@ internal sealed class UseCases
         [typeof(AccountId)] = _ => Carol,
         [typeof(AuditQuery)] = _ => new AuditQuery(),
         [typeof(Func<AuditRow, Task>)] = _ => (AuditRow _) => Task.CompletedTask,
+        [typeof(NoticeTopic)] = _ => NoticeTopic.Shares,
+        [typeof(Channel)] = _ => Channel.Mail,
+        [typeof(Guid?)] = _ => null,
+        [typeof(IReadOnlyCollection<Guid>)] = _ => Array.Empty<Guid>(),
         [typeof(bool)] = _ => true,
         [typeof(RegionCode)] = _ => TestPortal.Guangzhou,
         [typeof(ImageQuery)] = _ => new ImageQuery(TestPortal.Guangzhou, ImageTab.Custom),

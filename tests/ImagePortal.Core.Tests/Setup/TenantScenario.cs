@@ -27,7 +27,9 @@ internal static class TenantScenario
         await using var db = portal.OpenDatabase();
         var notification = new Notification(caller.Account, caller.Member, NoticeKind.ImportDone, "title", "/", "{}", TestPortal.Start);
         db.Notifications.Add(notification);
-        db.Outbox.Add(new OutboxMessage(notification.Id, caller.Account, caller.Email, TestPortal.Start));
+        db.Outbox.Add(new OutboxMessage(notification.Id, caller.Account, Channel.Mail, caller.Email, TestPortal.Start));
+        db.NoticeChoices.Add(new NoticeChoice(caller.Account, caller.Member, NoticeTopic.Shares));
+        db.Phones.Add(new Phone(caller.Account, caller.Member));
         db.Shares.Add(new Share(started.Image, caller.Account, portal.Carol.Account, TestPortal.Start, null, ""));
         db.ApiKeys.Add(new ApiKey(ApiKeyOf(caller), caller.Account, caller.Member, "alice's laptop", "secret", TestPortal.Start));
         db.ImageTags.Add(new ImageTag(started.Image, caller.Account, "project", "a-tag-of-alice"));

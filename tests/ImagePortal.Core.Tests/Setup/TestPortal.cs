@@ -183,6 +183,7 @@ public sealed class TestPortal : IAsyncDisposable
         services.AddSingleton<TimeProvider>(new ManualTime(Start));
         services.AddSingleton<IBackgroundJobClient>(new RecordedJobs());
         services.AddSingleton<IMailComposer>(new PlainMails());
+        services.AddSingleton<ISmsComposer>(new PlainTexts());
         services.AddPortalCore(configuration);
         change?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -26,7 +26,7 @@ public sealed class ShareEndTests
         Assert.Equal(1, TestPortal.Accepted(ended));
         Assert.Equal((false, true, true), (await SeesAsync(portal, portal.Bob, image), await SeesAsync(portal, portal.Carol, image), await SeesAsync(portal, portal.Alice, image)));
         Assert.Equal([("bob@example.test", NoticeKind.ShareEnded)], Mails(portal));
-        var bell = Assert.Single((await portal.Get<ListNotifications>().RunAsync(portal.Bob, 10, Cancellation)).Items, x => x.Kind == NoticeKind.ShareEnded);
+        var bell = Assert.Single((await portal.Get<ListNotifications>().RunAsync(portal.Bob, 10, onlyUnread: false, Cancellation)).Items, x => x.Kind == NoticeKind.ShareEnded);
         Assert.Equal(("web is no longer shared with you", "/images/ap-guangzhou?tab=shared"), (bell.Title, bell.Link));
         Assert.Equal(
             [("image.unshared", image.Value, portal.Alice.Member, portal.Bob.Account.Value)], await portal.AuditOfAsync(portal.Alice, "image.unshared"));

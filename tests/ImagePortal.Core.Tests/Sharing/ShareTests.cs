@@ -37,7 +37,7 @@ public sealed class ShareTests
         var (kind, notice, link, recipient) = Assert.Single(portal.Mails.AboutImages);
         Assert.Equal((NoticeKind.ImageShared, "bob@example.test", $"/images/ap-guangzhou/{image}"), (kind, recipient, link));
         Assert.Equal(("web", $"Account {portal.Alice.Account}", "for the tests"), (notice.ImageName, notice.SourceName, notice.Message));
-        var bell = Assert.Single((await portal.Get<ListNotifications>().RunAsync(portal.Bob, 10, Cancellation)).Items);
+        var bell = Assert.Single((await portal.Get<ListNotifications>().RunAsync(portal.Bob, 10, onlyUnread: false, Cancellation)).Items);
         Assert.Equal("web was shared with you", bell.Title);
         Assert.Equal([("image.shared", image.Value, portal.Alice.Member, portal.Bob.Account.Value)], await portal.AuditOfAsync(portal.Alice, "image."));
     }

@@ -31,6 +31,19 @@ public sealed class PortalData(string folder)
 
     public IReadOnlyList<string> StagedFiles() => FilesBelow("staging");
 
+    public long Count(string sql) => Read(sql, "", x => x.GetInt64(0)).Single();
+
+    /// <summary>Changes rows past the portal; <c>$key</c> is the parameter.</summary>
+    public async Task ChangeAsync(string sql, string key)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "portal.db")};Pooling=False;Default Timeout=30");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$key", key);
+        Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
+    }
+
     private string[] FilesBelow(string path)
     {
         var full = Path.Combine(Folder, path);

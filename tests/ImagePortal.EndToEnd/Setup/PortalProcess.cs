@@ -12,7 +12,7 @@ public sealed class PortalProcess : IAsyncDisposable
     private readonly Dictionary<string, string> _settings;
     private Process? _process;
 
-    private PortalProcess(SmtpSink mail)
+    private PortalProcess(SmtpSink mail, IReadOnlyDictionary<string, string>? more)
     {
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
         Data = new PortalData(Directory.CreateTempSubdirectory("imageportal-e2e-").FullName);
@@ -37,6 +37,10 @@ public sealed class PortalProcess : IAsyncDisposable
             ["Portal__Mail__From"] = "portal@example.test",
             ["Portal__Mail__TrustedCertificate"] = mail.Certificate,
         };
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+        {
+            _settings[name] = value;
+        }
     }
 
     public Uri Address { get; }
@@ -47,9 +51,10 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public bool IsRunning => _process is not null;
 
-    public static async Task<PortalProcess> StartAsync(SmtpSink mail)
+    /// <param name="more">Settings beside, or instead of, the usual ones.</param>
+    public static async Task<PortalProcess> StartAsync(SmtpSink mail, IReadOnlyDictionary<string, string>? more = null)
     {
-        var portal = new PortalProcess(mail);
+        var portal = new PortalProcess(mail, more);
         await portal.StartAsync();
         return portal;
     }

@@ -9,6 +9,7 @@ internal sealed class Visitor : IAsyncDisposable
     internal const string Bob = "bob@example.test";
     internal const string Carol = "carol@example.test";
     internal const string Dora = "dora@example.test";
+    internal const string Admin = "admin@example.test";
     internal const string Password = "Portal-Dev-1!";
 
     private readonly List<string> _complaints = [];

@@ -1,12 +1,15 @@
 namespace ImagePortal.EndToEnd.Setup;
 
-/// <summary>One portal with one mail server, for all tests that leave it alive.</summary>
+/// <summary>One portal with one mail server and one SMS gateway, for all tests that leave it alive.</summary>
 public sealed class World : IAsyncLifetime
 {
     private SmtpSink? _mail;
+    private SmsSink? _sms;
     private PortalProcess? _portal;
 
     internal SmtpSink Mail => _mail!;
+
+    internal SmsSink Sms => _sms!;
 
     internal PortalProcess Portal => _portal!;
 
@@ -15,7 +18,8 @@ public sealed class World : IAsyncLifetime
         if (Needs.Missing is null)
         {
             _mail = await SmtpSink.StartAsync();
-            _portal = await PortalProcess.StartAsync(_mail);
+            _sms = SmsSink.Start();
+            _portal = await PortalProcess.StartAsync(_mail, _sms.Settings());
         }
     }
 
@@ -24,6 +28,11 @@ public sealed class World : IAsyncLifetime
         if (_portal is not null)
         {
             await _portal.DisposeAsync();
+        }
+
+        if (_sms is not null)
+        {
+            await _sms.DisposeAsync();
         }
 
         if (_mail is not null)

@@ -73,6 +73,38 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
         AssertNone();
     }
 
+    [Fact]
+    public async Task Pages_of_messages_and_of_the_audit_break_no_rule()
+    {
+        var carol = await SignInAsync(world.Portal, Visitor.Carol);
+        carol.Forgive("403");
+        await carol.Page.GotoAsync("admin/audit");
+        await carol.OpenAsync("account/notifications");
+        await carol.Page.GetByLabel("Phone number").FillAsync("+86 138 0013 8077");
+        await carol.Button("Send a code").ClickAsync();
+        await Expect(carol.Button("Verify")).ToBeVisibleAsync();
+        await carol.Button("Verify").ClickAsync();
+        await Expect(carol.Main.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await ScanAsync(carol, "notification settings");
+        foreach (var path in (string[])["notifications", "notifications?show=unread", "account/audit", "account/audit?action=nothing"])
+        {
+            await carol.OpenAsync(path);
+            await Expect(carol.Main.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+            await ScanAsync(carol, path);
+        }
+
+        var admin = await SignInAsync(world.Portal, Visitor.Admin);
+        await admin.OpenAsync("admin/audit?refused=1");
+        await Expect(admin.Row("refused.page.operators-only").First).ToBeVisibleAsync();
+        await admin.Button("Check the record").ClickAsync();
+        await Expect(admin.Main.GetByRole(AriaRole.Status)).ToContainTextAsync("The record is");
+        await ScanAsync(admin, "audit");
+        await admin.OpenAsync("admin/dead-letters");
+        await Expect(admin.Heading("Dead letters")).ToBeVisibleAsync();
+        await ScanAsync(admin, "dead letters");
+        AssertNone();
+    }
+
     private async Task ScanListsAsync(Visitor alice)
     {
         await alice.ReloadAsync();

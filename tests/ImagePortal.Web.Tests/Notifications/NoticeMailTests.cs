@@ -142,7 +142,12 @@ public sealed class NoticeMailTests : ComponentTest
     [MemberData(nameof(Kinds))]
     public void A_mail_of_any_kind_loads_nothing_and_leads_only_into_the_portal(NoticeKind kind)
     {
-        Notice notice = kind is >= NoticeKind.TicketOpened and <= NoticeKind.ImportRevoked ? Asked with { Applicant = "<img src=x>" } : Refused with { ImageName = "<img src=x>", Message = "m" };
+        Notice notice = kind switch
+        {
+            >= NoticeKind.TicketOpened and <= NoticeKind.ImportRevoked => Asked with { Applicant = "<img src=x>" },
+            NoticeKind.QuotaNearlyUsed => new QuotaNotice("ap-guangzhou", "<img src=x>", "Asia/Shanghai", 8, 10, Done.EndedAt),
+            _ => Refused with { ImageName = "<img src=x>", Message = "m" },
+        };
         var (html, text) = Compose(kind, notice);
 
         Assert.Empty(html.FindAll("img, script, link, iframe"));

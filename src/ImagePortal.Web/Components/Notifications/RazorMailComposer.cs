@@ -19,6 +19,7 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
         (NoticeKind.ImportDone or NoticeKind.ImportRefused or NoticeKind.ImportFailed, ImageNotice image) => ImportMail.Of(kind, image, link, recipient),
         (NoticeKind.CopyDone or NoticeKind.CopyFailed, ImageNotice image) => CopyMail.Of(kind, image, link, recipient),
         (NoticeKind.ImageShared or NoticeKind.ShareEnded, ImageNotice image) => ShareMail.Of(kind, image, link, recipient),
+        (_, QuotaNotice quota) => QuotaMail.Of(quota, link, recipient),
         (_, TicketNotice ticket) => TicketMail.Of(kind, ticket, link, recipient),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no mail for this kind of notice."),
     };

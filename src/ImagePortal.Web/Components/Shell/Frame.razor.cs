@@ -50,7 +50,7 @@ public sealed partial class Frame
     {
         await Regions.LoadAsync(cancellationToken);
         _operations = await ListOperations.RunAsync(Caller, 0, Shown, cancellationToken);
-        var list = await ListNotifications.RunAsync(Caller, Shown, cancellationToken);
+        var list = await ListNotifications.RunAsync(Caller, Shown, onlyUnread: false, cancellationToken);
         _notifications = [.. list.Items.Select(x => new NotificationItem(x.Id.ToString(), x.Title, x.Link, x.CreatedAt, x.IsRead))];
         _unread = list.Unread;
         _account = (await GetAccount.RunAsync(Caller, cancellationToken)).Value;
@@ -88,7 +88,7 @@ public sealed partial class Frame
 
     private async Task ReadAsync()
     {
-        await ReadNotifications.RunAsync(Caller, Gone);
+        await ReadNotifications.RunAsync(Caller, null, Gone);
         await LoadAsync(Gone);
     }
 }

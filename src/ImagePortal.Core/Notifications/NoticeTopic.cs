@@ -1,0 +1,13 @@
+namespace ImagePortal.Core.Notifications;
+
+/// <summary>Kinds of notices that people choose channels for together.</summary>
+public enum NoticeTopic
+{
+    Imports,
+    Copies,
+    Shares,
+    ShareEnds,
+    Tickets,
+    Permission,
+    Quota,
+}
