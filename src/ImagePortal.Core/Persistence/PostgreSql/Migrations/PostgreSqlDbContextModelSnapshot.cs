@@ -525,6 +525,35 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.ToTable("region_usage", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Notifications.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("BySms")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Member", "Topic");
+
+                    b.ToTable("notice_choices", (string)null);
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -538,6 +567,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -566,6 +598,8 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsWaiting");
+
                     b.HasIndex("Account", "Member", "CreatedAt");
 
                     b.ToTable("notifications", (string)null);
@@ -584,6 +618,13 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
                     b.Property<int>("Attempt")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("Mail");
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
@@ -614,11 +655,60 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Notification");
+                    b.HasIndex("Notification", "Channel")
+                        .IsUnique();
+
+                    b.HasIndex("Recipient", "SentAt");
 
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Notifications.Phone", b =>
+                {
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateOnly>("CodeDay")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("CodeSentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Codes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Pending")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Member");
+
+                    b.ToTable("phones", (string)null);
                 });
 
             modelBuilder.Entity("ImagePortal.Core.Operations.Operation", b =>
@@ -1003,11 +1093,29 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Notifications.NoticeChoice", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Notifications.OutboxMessage", b =>
                 {
                     b.HasOne("ImagePortal.Core.Notifications.Notification", null)
                         .WithMany()
                         .HasForeignKey("Notification")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Notifications.Phone", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Accounts.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ImagePortal.Core.Notifications.Phone", "Member")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

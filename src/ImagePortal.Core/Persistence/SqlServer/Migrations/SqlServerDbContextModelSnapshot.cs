@@ -526,6 +526,35 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.ToTable("region_usage", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Notifications.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("BySms")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Member", "Topic");
+
+                    b.ToTable("notice_choices", (string)null);
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -539,6 +568,9 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
+
+                    b.Property<bool>("IsWaiting")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -567,6 +599,8 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsWaiting");
+
                     b.HasIndex("Account", "Member", "CreatedAt");
 
                     b.ToTable("notifications", (string)null);
@@ -585,6 +619,13 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
 
                     b.Property<int>("Attempt")
                         .HasColumnType("int");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasDefaultValue("Mail");
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("datetimeoffset");
@@ -615,11 +656,60 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Notification");
+                    b.HasIndex("Notification", "Channel")
+                        .IsUnique();
+
+                    b.HasIndex("Recipient", "SentAt");
 
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Notifications.Phone", b =>
+                {
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<DateOnly>("CodeDay")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTimeOffset?>("CodeSentAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Codes")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Pending")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Member");
+
+                    b.ToTable("phones", (string)null);
                 });
 
             modelBuilder.Entity("ImagePortal.Core.Operations.Operation", b =>
@@ -1004,11 +1094,29 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Notifications.NoticeChoice", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Notifications.OutboxMessage", b =>
                 {
                     b.HasOne("ImagePortal.Core.Notifications.Notification", null)
                         .WithMany()
                         .HasForeignKey("Notification")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Notifications.Phone", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Accounts.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ImagePortal.Core.Notifications.Phone", "Member")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -518,6 +518,35 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.ToTable("region_usage", (string)null);
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Notifications.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("BySms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Member", "Topic");
+
+                    b.ToTable("notice_choices", (string)null);
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Notifications.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -530,6 +559,9 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWaiting")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
@@ -559,6 +591,8 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IsWaiting");
+
                     b.HasIndex("Account", "Member", "CreatedAt");
 
                     b.ToTable("notifications", (string)null);
@@ -577,6 +611,13 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
 
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Mail");
 
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
@@ -607,11 +648,60 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Notification");
+                    b.HasIndex("Notification", "Channel")
+                        .IsUnique();
+
+                    b.HasIndex("Recipient", "SentAt");
 
                     b.HasIndex("State", "DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Notifications.Phone", b =>
+                {
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CodeDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CodeSentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Codes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pending")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Member");
+
+                    b.ToTable("phones", (string)null);
                 });
 
             modelBuilder.Entity("ImagePortal.Core.Operations.Operation", b =>
@@ -992,11 +1082,29 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ImagePortal.Core.Notifications.NoticeChoice", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Accounts.Member", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ImagePortal.Core.Notifications.OutboxMessage", b =>
                 {
                     b.HasOne("ImagePortal.Core.Notifications.Notification", null)
                         .WithMany()
                         .HasForeignKey("Notification")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImagePortal.Core.Notifications.Phone", b =>
+                {
+                    b.HasOne("ImagePortal.Core.Accounts.Member", null)
+                        .WithOne()
+                        .HasForeignKey("ImagePortal.Core.Notifications.Phone", "Member")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
