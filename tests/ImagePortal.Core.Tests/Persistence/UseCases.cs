@@ -115,6 +115,6 @@ internal sealed class UseCases
         from type in typeof(PortalCore).Assembly.GetTypes()
         where type is { IsPublic: true, IsClass: true } && type != typeof(Caller) && type != typeof(PortalDatabase)
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        where method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Caller)
+        where !method.IsSpecialName && method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Caller)
         select method;
 }
