@@ -202,9 +202,15 @@ public sealed class Image
         }
 
         var told = read.Value;
+        var classified = Classify(told.Family, told.Deprecated);
+        if (!classified.Ok)
+        {
+            return classified;
+        }
+
         (Name, Description, Software, Provider) = (told.Name, told.Description, told.Software, told.Provider);
-        (PricePerHour, Currency, Assurance, SecurityOption) = (told.PricePerHour, told.Currency, told.Assurance, told.SecurityOption);
-        Version = Guid.NewGuid();
+        (PricePerHour, Currency) = (told.PricePerHour, told.Currency);
+        (Assurance, SecurityOption, Advice) = (told.Assurance, told.SecurityOption, told.Advice);
         return Result.Done;
     }
 

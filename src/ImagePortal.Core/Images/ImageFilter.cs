@@ -59,6 +59,16 @@ internal static class ImageFilter
             images = images.Where(x => x.Architecture == architecture);
         }
 
+        if (query.Family is { Length: > 0 } family)
+        {
+            images = images.Where(x => x.Family == family);
+        }
+
+        if (query.Deprecated is { } deprecated)
+        {
+            images = images.Where(x => x.Deprecated == deprecated);
+        }
+
         if (query.Software?.ToLowerInvariant() is { Length: > 0 } software)
         {
             images = images.Where(x => x.Software!.ToLower().Contains(software));

@@ -42,6 +42,11 @@ public sealed record ImageListItem(
 
     public string? SecurityOption { get; init; }
 
+    /// <summary>Images that replace each other; null for none.</summary>
+    public string? Family { get; init; }
+
+    public bool Deprecated { get; init; }
+
     /// <summary>What to take instead of a deprecated one.</summary>
     public string? Advice { get; init; }
 

@@ -29,6 +29,10 @@ public sealed record ImageQuery(RegionCode Region, ImageTab Tab)
     /// <summary>Shared with somebody, or with nobody.</summary>
     public bool? IsShared { get; init; }
 
+    public string? Family { get; init; }
+
+    public bool? Deprecated { get; init; }
+
     /// <summary>Part of what a public or market image contains (R9).</summary>
     public string? Software { get; init; }
 

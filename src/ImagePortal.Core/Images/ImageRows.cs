@@ -48,6 +48,8 @@ internal static class ImageRows
             BasedOnName = image.BasedOnName,
             Assurance = image.Assurance,
             SecurityOption = image.SecurityOption,
+            Family = image.Family,
+            Deprecated = image.Deprecated,
             Advice = image.Advice,
             UpdatedAt = image.AvailableAt,
         };

@@ -30,6 +30,15 @@ public sealed record Offer(string Name)
     /// <summary>Security components that can be had with it (R31).</summary>
     public string? SecurityOption { get; init; }
 
+    /// <summary>Images that replace each other.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>Still there, but no longer to be chosen for something new.</summary>
+    public bool Deprecated { get; init; }
+
+    /// <summary>What to take instead of a deprecated one.</summary>
+    public string? Advice { get; init; }
+
     internal Result<Offer> CheckedFor(ImageKind kind)
     {
         var offer = this with
@@ -41,6 +50,7 @@ public sealed record Offer(string Name)
             Currency = PricePerHour is null ? null : Text(Currency)?.ToUpperInvariant(),
             Assurance = Text(Assurance),
             SecurityOption = Text(SecurityOption),
+            Advice = Deprecated ? Text(Advice) : null,
         };
         return offer switch
         {
@@ -48,7 +58,7 @@ public sealed record Offer(string Name)
             { Description.Length: > Image.MaxDescriptionLength } => ImageErrors.BadDescription,
             { Provider: null } when kind == ImageKind.Market => OfferErrors.NoProvider,
             { Software.Length: > MaxSoftwareLength } or { Provider.Length: > MaxProviderLength }
-                or { Assurance.Length: > MaxNoteLength } or { SecurityOption.Length: > MaxNoteLength } => OfferErrors.TooLong,
+                or { Assurance.Length: > MaxNoteLength } or { SecurityOption.Length: > MaxNoteLength } or { Advice.Length: > MaxNoteLength } => OfferErrors.TooLong,
             { PricePerHour: < 0 or > MaxPrice } => OfferErrors.BadPrice,
             { PricePerHour: not null } when offer.Currency is not { Length: CurrencyLength } code || !code.All(char.IsAsciiLetterUpper) => OfferErrors.BadCurrency,
             _ => offer,

@@ -18,9 +18,6 @@ public static class OfferErrors
     public static Error BadCurrency { get; } =
         new(ErrorKind.Invalid, "offer.currency", "A price needs its currency in three letters, such as USD. Add it.");
 
-    public static Error BadAdvice { get; } =
-        new(ErrorKind.Invalid, "offer.advice", $"An advice has at most {Offer.MaxNoteLength} characters. Shorten it.");
-
     public static Error NotCustom(ImageId id) =>
         new(ErrorKind.Invalid, "offer.not-custom", $"{id} is no custom image of this account. Import the disk first, then publish it.");
 

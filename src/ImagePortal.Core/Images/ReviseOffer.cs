@@ -33,5 +33,6 @@ public sealed class ReviseOffer(PortalDatabase database, TimeProvider time)
     private static string Words(Image image) => string.Join("; ", new[]
     {
         image.Name, image.Software, image.Provider, image.PricePerHour is { } price ? $"{price:0.####} {image.Currency} an hour" : null, image.Assurance, image.SecurityOption,
+        image.Family, image.Deprecated ? $"deprecated: {image.Advice}" : null,
     }.OfType<string>());
 }

@@ -143,11 +143,13 @@ public sealed class PublishImageTests
         await using var portal = await TestPortal.OpenAsync();
         var offer = await portal.PublishAsync(ImageKind.Public);
 
-        var revised = await portal.Get<ReviseOffer>().RunAsync(Operator(portal), offer, new Offer("Debian 12") { Software = "Java 21" }, Cancellation);
+        var revised = await portal.Get<ReviseOffer>().RunAsync(Operator(portal), offer, new Offer("Debian 12") { Software = "Java 21", Family = "debian-12", Deprecated = true, Advice = "use Debian 13" }, Cancellation);
 
         Assert.True(revised.Ok);
+        var seen = Assert.Single(await SeenAsync(portal, portal.Bob, TestPortal.Guangzhou, ImageTab.Public));
+        Assert.Equal(("debian-12", true, "use Debian 13"), (seen.Family, seen.Deprecated, seen.Advice));
         Assert.Equal(("Debian 12", "Java 21"), ((await portal.FindAsync(offer)).Name, (await portal.FindAsync(offer)).Software));
-        Assert.Equal("Public → Debian 12; Java 21", Assert.Single(await portal.AuditOfAsync(portal.Alice, "offer.revised")).Detail);
+        Assert.Equal("Public → Debian 12; Java 21; debian-12; deprecated: use Debian 13", Assert.Single(await portal.AuditOfAsync(portal.Alice, "offer.revised")).Detail);
     }
 
     [Fact]

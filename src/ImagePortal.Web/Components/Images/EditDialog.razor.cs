@@ -14,6 +14,8 @@ public sealed partial class EditDialog
     private bool _focused;
     private string _name = "";
     private string _description = "";
+    private string _family = "";
+    private bool _deprecated;
     private Error? _refusal;
 
     [Inject] public required GetImage GetImage { get; init; }
@@ -36,6 +38,7 @@ public sealed partial class EditDialog
     {
         var found = await GetImage.RunAsync(await CurrentCaller.GetAsync(), Id, CancellationToken.None);
         (_name, _description, _refusal) = (found.Value?.Image.Name ?? "", found.Value?.Description ?? "", found.Error);
+        (_family, _deprecated) = (found.Value?.Image.Family ?? "", found.Value?.Image.Deprecated ?? false);
         _loaded = found.Ok;
     }
 
@@ -50,7 +53,8 @@ public sealed partial class EditDialog
 
     private async Task SaveAsync()
     {
-        var saved = await EditImage.RunAsync(await CurrentCaller.GetAsync(), Id, _name, _description, CancellationToken.None);
+        var saved = await EditImage.RunAsync(
+            await CurrentCaller.GetAsync(), Id, new ImageChanges(_name, _description, _family.Trim(), _deprecated), CancellationToken.None);
         _refusal = saved.Error;
         if (saved.Ok)
         {

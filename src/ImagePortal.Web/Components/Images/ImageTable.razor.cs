@@ -52,6 +52,7 @@ public sealed partial class ImageTable
     {
         { State: ImageState.Importing or ImageState.Copying, Progress: { } progress } => OperationWords.Progress(progress.Stage, progress.BytesDone, progress.BytesTotal),
         { State: ImageState.Failed } => image.FailureMessage,
+        { Deprecated: true } => ImageWords.Deprecated(image),
         _ => image.Assurance,
     };
 

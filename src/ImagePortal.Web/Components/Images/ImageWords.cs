@@ -23,6 +23,9 @@ internal static class ImageWords
     /// <summary>Such as <c>2 images</c>.</summary>
     internal static string Images(int count) => count == 1 ? "1 image" : $"{count} images";
 
+    /// <summary>What stands beside a deprecated image.</summary>
+    internal static string Deprecated(ImageListItem image) => image.Advice is { } advice ? $"Deprecated: {advice}" : "Deprecated";
+
     /// <summary>Such as <c>Debian 12.9</c>.</summary>
     internal static string SystemOf(ImageListItem image)
     {

@@ -22,6 +22,12 @@ public sealed class OfferForm
 
     public string SecurityOption { get; set; } = "";
 
+    public string Family { get; set; } = "";
+
+    public bool Deprecated { get; set; }
+
+    public string Advice { get; set; } = "";
+
     /// <summary>Whether the price can be read; empty is no price.</summary>
     public bool HasReadablePrice => string.IsNullOrWhiteSpace(Price) || PriceOf(Price) is not null;
 
@@ -35,6 +41,9 @@ public sealed class OfferForm
         Currency = image.Currency ?? "USD",
         Assurance = image.Assurance ?? "",
         SecurityOption = image.SecurityOption ?? "",
+        Family = image.Family ?? "",
+        Deprecated = image.Deprecated,
+        Advice = image.Advice ?? "",
     };
 
     public Offer ToOffer() => new(Name)
@@ -46,6 +55,9 @@ public sealed class OfferForm
         Currency = Currency,
         Assurance = Assurance,
         SecurityOption = SecurityOption,
+        Family = Family.Trim(),
+        Deprecated = Deprecated,
+        Advice = Advice,
     };
 
     private static decimal? PriceOf(string text) =>

@@ -37,6 +37,7 @@ public sealed partial class OffersPage
     {
         ImageState.Failed => image.FailureMessage,
         ImageState.Recycled => "Retired: on no list",
+        _ when image.Deprecated => ImageWords.Deprecated(image),
         _ => image.Assurance,
     };
 
