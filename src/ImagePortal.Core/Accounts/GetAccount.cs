@@ -15,7 +15,10 @@ public sealed class GetAccount(PortalDatabase database)
             where member.Id == caller.Member
             select new AccountView(
                 account.Id, account.AppId, account.Name, member.Email!, member.Nickname, member.Role, member.IsOperator, account.ImportPermission,
-                db.Users.Count(x => x.Account == account.Id)))
+                db.Users.Count(x => x.Account == account.Id))
+            {
+                SubAccount = member.SubAccount,
+            })
             .SingleOrDefaultAsync(cancellationToken);
         return view is null ? AccountErrors.NotFound : view;
     }

@@ -26,7 +26,7 @@ public sealed class PublishImageTests
 
     [Theory]
     [EveryDatabase]
-    public async Task R4_R5_operator_offers_the_content_of_an_image_in_several_regions_to_all(DatabaseProvider provider)
+    public async Task R4_R5_operator_offers_the_content_of_an_image_in_several_regions_to_all_and_takes_no_place_R20(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.OpenAsync(provider);
         var source = await portal.ImportGoodDiskAsync();
@@ -173,6 +173,18 @@ public sealed class PublishImageTests
         }
 
         Assert.Null((await portal.FindAsync(source.Id)).BasedOn);
+    }
+
+    [Fact]
+    public async Task R15_copy_adds_no_cost_of_its_own()
+    {
+        await using var portal = await TestPortal.OpenAsync();
+        await portal.AddSeedRegionsAsync();
+        var source = await portal.AddImageAsync(portal.Alice);
+
+        var copy = (await portal.Get<StartCopies>().RunAsync(portal.Alice, new CopyRequest([source], [SampleImages.Beijing]), Cancellation))[0].Copy!.Value;
+
+        Assert.Null((await portal.FindAsync(copy)).PricePerHour);
     }
 
     private static Caller Operator(TestPortal portal) => portal.Alice with { IsOperator = true };

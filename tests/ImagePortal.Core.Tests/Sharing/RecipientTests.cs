@@ -13,7 +13,7 @@ public sealed class RecipientTests
 
     [Theory]
     [EveryDatabase]
-    public async Task Everything_that_can_be_pasted_is_told_apart_in_its_order_and_once_R51_D10(DatabaseProvider provider)
+    public async Task Everything_that_can_be_pasted_is_told_apart_in_its_order_and_once_R47_R51_D10(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.OpenAsync(provider);
         var image = await portal.AddImageAsync(portal.Alice);

@@ -9,12 +9,13 @@ public sealed class DeleteWordsTests
         new ImageId("img-7k2m9qx4"), "ci-runner", null, new DateTimeOffset(2026, 11, 18, 4, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 24, 20, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public void The_question_names_what_stays_and_how_instances_are_removed()
+    public void The_question_names_what_stays_and_how_instances_are_removed_R60_R61_R67()
     {
         var question = DeleteWords.AskToDelete([Rows.Available(), Rows.Available("ci", "img-ci000000")]);
 
         Assert.Equal("Delete 2 images", question.ConfirmText);
         Assert.Equal(["web-base", "ci"], question.Subjects);
+        Assert.Contains(question.Consequences, x => x.Contains("No new instance can start from them", StringComparison.Ordinal));
         Assert.Contains(question.Consequences, x => x.Contains("Instances already started go on", StringComparison.Ordinal));
         Assert.Contains(question.Consequences, x => x.Contains("terminate it", StringComparison.Ordinal) && x.Contains("expire", StringComparison.Ordinal));
     }

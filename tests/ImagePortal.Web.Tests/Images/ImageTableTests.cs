@@ -50,7 +50,7 @@ public sealed class ImageTableTests : ComponentTest
     }
 
     [Fact]
-    public void Received_image_shows_owner_note_and_that_nobody_reviewed_it()
+    public void Received_image_shows_owner_note_and_that_nobody_reviewed_it_R33()
     {
         var received = new ReceivedShare(Web.Id, Rows.Alice, "Al••• Mo••••", Now, null, "For the <b>shop</b>", IsNew: true);
         var view = Render<ImageTable>(p => p
@@ -63,6 +63,46 @@ public sealed class ImageTableTests : ComponentTest
             ["New", "Not reviewed", "100000000001", "Al••• Mo••••", "For the <b>shop</b>"],
             words => Assert.Contains(words, row.TextContent, StringComparison.Ordinal));
         Assert.Empty(view.FindAll("input"));
+    }
+
+    [Fact]
+    public void R28_cost_and_R31_R32_badge_stand_where_an_image_is_chosen()
+    {
+        var offer = Web with
+        {
+            Kind = ImageKind.Market, PricePerHour = 0.25m, Currency = "USD", Assurance = "Provider vetted, image reviewed", Software = "Java 17", Provider = "Harbour",
+            UpdatedAt = Now.AddDays(-2),
+        };
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [offer, Web with { Id = new ImageId("img-00000000"), Name = "plain", Kind = ImageKind.Public, Assurance = "Tested by our security team" }])
+            .Add(x => x.View, new ImageListView("ap-guangzhou", ImageTab.Market)).Add(x => x.Label, "Images"));
+
+        var rows = view.FindAll("tbody tr");
+
+        Assert.All(["0.25 USD an hour", "Provider vetted, image reviewed", "Java 17, Harbour"], words => Assert.Contains(words, rows[0].TextContent, StringComparison.Ordinal));
+        Assert.All(["Free", "Tested by our security team"], words => Assert.Contains(words, rows[1].TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Deprecated_image_says_what_to_take_instead()
+    {
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [Web with { Deprecated = true, Advice = "use web-base-2" }])
+            .Add(x => x.View, new ImageListView("ap-guangzhou", ImageTab.Custom)).Add(x => x.Label, "Images"));
+
+        Assert.Contains("Deprecated: use web-base-2", view.Find("tbody tr").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_that_a_person_left_out_are_not_there()
+    {
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [Web with { Tags = [new Tag("env", "prod")] }]).Add(x => x.View, new ImageListView("ap-guangzhou", ImageTab.Custom)).Add(x => x.Label, "Images")
+            .Add(x => x.Look, new ListLook([ImageColumns.Size, ImageColumns.Sharing, ImageColumns.Tags], IsDense: true, PageSize: 20)));
+
+        Assert.Equal(["", "Name and ID", "State", "System", "Created", "Actions"], view.FindAll("th").Select(x => x.TextContent.Trim()));
+        Assert.Equal(6, view.FindAll("tbody td").Count);
+        Assert.DoesNotContain("env=prod", view.Markup, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class ReceivedPanelTests : ComponentTest
     private static readonly AccountId Alice = new("100000000001");
 
     [Fact]
-    public void Recipient_reads_the_owner_the_message_and_the_risk()
+    public void Recipient_reads_the_owner_the_message_and_the_risk_R33()
     {
         var share = new ReceivedShare(new ImageId("img-7k2m9qx4"), Alice, "Al••• Mo••••", Now, null, "For the <b>shop</b>", IsNew: false);
 

@@ -63,6 +63,33 @@ public sealed class RecipientFieldTests : ComponentTest
     }
 
     [Fact]
+    public void R18_account_of_a_person_can_be_taken_in_its_place_D2()
+    {
+        var (added, removed) = (new List<string>(), new List<string>());
+        var person = new RecipientCheck("712345678901", null, new Error(ErrorKind.Invalid, "share.sub-account", "A person.") { Fix = "100000000002" });
+        var view = Render<RecipientField>(p => p
+            .Add(x => x.Checks, [person]).Add(x => x.Left, 50).Add(x => x.Limit, 50).Add(x => x.OnAdd, added.Add).Add(x => x.OnRemove, removed.Add));
+
+        Assert.Equal("a person, not an account", view.Find(".ip-chip em").TextContent);
+        view.FindAll("button").Single(x => x.TextContent == "Use 100000000002 instead").Click();
+
+        Assert.Equal(("712345678901", "100000000002"), (removed.Single(), added.Single()));
+    }
+
+    [Fact]
+    public void Long_list_shows_first_what_needs_a_look_and_the_rest_on_request()
+    {
+        RecipientCheck[] many = [.. Enumerable.Range(0, 100).Select(i => Good with { Text = $"2{i:00000000000}" }), Unknown];
+        var view = Field(many, left: 200);
+
+        Assert.Equal(60, view.FindAll(".ip-chip").Count);
+        Assert.Contains(Unknown.Text, view.FindAll(".ip-chip")[0].TextContent, StringComparison.Ordinal);
+        view.FindAll("button").Single(x => x.TextContent == "Show 41 more of 41").Click();
+
+        Assert.Equal(101, view.FindAll(".ip-chip").Count);
+    }
+
+    [Fact]
     public void Those_that_cannot_be_used_go_together()
     {
         var removed = false;
