@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Members;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Tests.Setup;
@@ -136,6 +137,23 @@ public sealed class ChangeMemberTests
         var unlocker = await portal.AddMemberAsync(portal.Alice, "dave@example.test", MemberRole.Root);
         Assert.True((await portal.ChangeAsync(unlocker, portal.Alice, MemberChange.Unlock)).Ok);
         Assert.Null(await TryAsync("Another-One-12!", "One-More-12345!"));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task API_keys_of_a_disabled_member_end_at_once_though_the_node_knows_them(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.OpenAsync(provider);
+        var dave = await portal.AddMemberAsync(portal.Alice, "dave@example.test");
+        var key = TestPortal.Accepted(await portal.Get<CreateApiKey>().RunAsync(dave, "build farm", Cancellation));
+        async Task<bool> WorksAsync() => (await portal.Get<ApiKeyRing>().FindAsync(key.Id, Cancellation))!.Enabled;
+        var before = await WorksAsync();
+
+        await portal.ChangeAsync(portal.Alice, dave, MemberChange.Disable);
+        var disabled = await WorksAsync();
+        await portal.ChangeAsync(portal.Alice, dave, MemberChange.Enable);
+
+        Assert.Equal((true, false, true), (before, disabled, await WorksAsync()));
     }
 
     [Fact]
