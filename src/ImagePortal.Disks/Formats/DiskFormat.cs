@@ -17,4 +17,9 @@ public enum DiskFormat
     Bzip2,
     Zstd,
     Zip,
+    Qed,
+    Dmg,
+    Tar,
+    SevenZip,
+    Lz4,
 }

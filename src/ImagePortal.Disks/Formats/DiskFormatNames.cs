@@ -20,6 +20,11 @@ public static class DiskFormatNames
         [".bz2"] = DiskFormat.Bzip2,
         [".zst"] = DiskFormat.Zstd,
         [".zip"] = DiskFormat.Zip,
+        [".qed"] = DiskFormat.Qed,
+        [".dmg"] = DiskFormat.Dmg,
+        [".tar"] = DiskFormat.Tar,
+        [".7z"] = DiskFormat.SevenZip,
+        [".lz4"] = DiskFormat.Lz4,
     };
 
     /// <summary>The name on the wire and on the command line: raw, qcow2, vhd, …</summary>
@@ -39,6 +44,11 @@ public static class DiskFormatNames
         DiskFormat.Bzip2 => "bzip2",
         DiskFormat.Zstd => "zstd",
         DiskFormat.Zip => "zip",
+        DiskFormat.Qed => "qed",
+        DiskFormat.Dmg => "dmg",
+        DiskFormat.Tar => "tar",
+        DiskFormat.SevenZip => "7z",
+        DiskFormat.Lz4 => "lz4",
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 

@@ -29,6 +29,11 @@ internal sealed class DiskReader(Func<IRandomAccessSource, CancellationToken, Ta
         [DiskFormat.Bzip2] = Refusing(DiskFormat.Bzip2, "The file is compressed with bzip2.", "bunzip2 FILE"),
         [DiskFormat.Zstd] = Refusing(DiskFormat.Zstd, "The file is compressed with zstd.", "zstd -d FILE"),
         [DiskFormat.Zip] = Refusing(DiskFormat.Zip, "The file is a zip archive.", "unzip FILE"),
+        [DiskFormat.Qed] = Refusing(DiskFormat.Qed, "QED disks are not read.", Convert("qed")),
+        [DiskFormat.Dmg] = Refusing(DiskFormat.Dmg, "Apple disk images are not read.", Convert("dmg")),
+        [DiskFormat.Tar] = Refusing(DiskFormat.Tar, "The file is a tar archive.", "tar -xf FILE"),
+        [DiskFormat.SevenZip] = Refusing(DiskFormat.SevenZip, "The file is a 7z archive.", "7z x FILE"),
+        [DiskFormat.Lz4] = Refusing(DiskFormat.Lz4, "The file is compressed with lz4.", "lz4 -d FILE"),
     };
 
     public static DiskReader For(DiskFormat format) => ByFormat[format];

@@ -8,6 +8,7 @@ internal sealed record DiskSign(DiskFormat Format, long Offset, byte[] Bytes)
 {
     private const int VhdFooterSize = 512;
     private const int OldVhdFooterSize = 511;
+    private const int DmgTrailerSize = 512;
 
     /// <summary>Bytes from the start in which a sign may need a second look.</summary>
     public const int HeadSize = 512;
@@ -27,12 +28,17 @@ internal sealed record DiskSign(DiskFormat Format, long Offset, byte[] Bytes)
         new(DiskFormat.Parallels, 0, [.. "WithoutFreeSpace"u8]),
         new(DiskFormat.Parallels, 0, [.. "WithouFreSpacExt"u8]),
         new(DiskFormat.Ova, 257, [.. "ustar"u8]) { Also = IsOvfFirst },
+        new(DiskFormat.Tar, 257, [.. "ustar"u8]) { Also = x => !IsOvfFirst(x) },
         new(DiskFormat.Iso, 32769, [.. "CD001"u8]),
         new(DiskFormat.Gzip, 0, [0x1f, 0x8b, 0x08]),
         new(DiskFormat.Xz, 0, [0xfd, .. "7zXZ"u8, 0x00]),
         new(DiskFormat.Bzip2, 0, [.. "BZh"u8]) { Also = IsBzip2Block },
         new(DiskFormat.Zstd, 0, [0x28, 0xb5, 0x2f, 0xfd]),
         new(DiskFormat.Zip, 0, [.. "PK"u8, 0x03, 0x04]),
+        new(DiskFormat.Qed, 0, [.. "QED"u8, 0x00]),
+        new(DiskFormat.Dmg, -DmgTrailerSize, [.. "koly"u8, 0x00, 0x00, 0x00, 0x04]),
+        new(DiskFormat.SevenZip, 0, [.. "7z"u8, 0xbc, 0xaf, 0x27, 0x1c]),
+        new(DiskFormat.Lz4, 0, [0x04, 0x22, 0x4d, 0x18]),
     ];
 
     /// <summary>A further condition on the first <see cref="HeadSize"/> bytes, where the sign alone is weak.</summary>

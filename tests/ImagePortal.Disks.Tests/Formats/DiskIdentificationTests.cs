@@ -1,6 +1,7 @@
 using System.Text;
 using ImagePortal.Disks.Criteria;
 using ImagePortal.Disks.Formats;
+using ImagePortal.Disks.Tests.FileSystems;
 
 namespace ImagePortal.Disks.Tests.Formats;
 
@@ -36,12 +37,31 @@ public sealed class DiskIdentificationTests
     [InlineData(DiskFormat.Bzip2, "425a6839314159265359")]
     [InlineData(DiskFormat.Zstd, "28b52ffd")]
     [InlineData(DiskFormat.Zip, "504b0304")]
+    [InlineData(DiskFormat.SevenZip, "377abcaf271c")]
+    [InlineData(DiskFormat.Lz4, "04224d18")]
     public async Task A_compressed_file_is_refused_by_its_name(DiskFormat format, string magic)
     {
         var opening = await OpenAsync([.. Convert.FromHexString(magic), .. new byte[100]]);
 
         Assert.Equal(format, opening.Format);
         Assert.Equal(CriterionIds.Format, opening.Error?.CriterionId);
+    }
+
+    [Fact]
+    public async Task A_qed_as_qemu_makes_it_an_apple_image_and_a_tar_are_refused_by_name()
+    {
+        using var folder = new TemporaryFolder();
+        Tools.Require("qemu-img");
+        Tools.Run("qemu-img", "create", "-q", "-f", "qed", folder.File("disk.qed"), "8M");
+        var (dmg, tar) = (new byte[4096], new byte[1024]);
+        byte[] trailer = [.. "koly"u8, 0, 0, 0, 4];
+        trailer.CopyTo(dmg, dmg.Length - 512);
+        "disk.raw"u8.CopyTo(tar);
+        "ustar"u8.CopyTo(tar.AsSpan(257));
+
+        Assert.Equal("qemu-img convert -f qed -O qcow2 IN OUT", (await OpenAsync(await File.ReadAllBytesAsync(folder.File("disk.qed"), TestContext.Current.CancellationToken))).Error?.Fix);
+        Assert.Equal("qemu-img convert -f dmg -O qcow2 IN OUT", (await OpenAsync(dmg)).Error?.Fix);
+        Assert.Equal("tar -xf FILE", (await OpenAsync(tar)).Error?.Fix);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed partial class CheckRule
         _ => Icons.Material.Outlined.RemoveCircleOutline,
     };
 
-    private string Advice => Result.Outcome == CriterionOutcome.Fail
-        ? "Mend it on the source machine, then export the disk again:"
+    private string Advice =>
+        Result.Outcome == CriterionOutcome.Fail ? "Mend it on the source machine, then export the disk again:"
+        : Result.Acknowledgement is not null ? "This has to be confirmed for the import:"
         : "You can import it as it is. To be safe, change it on the source machine and export the disk again:";
 }

@@ -20,6 +20,7 @@ public sealed class WindowsDiskTests
         Assert.Equal(CriterionIds.License, warning.Id);
         Assert.Contains("no activation service", warning.Evidence, StringComparison.Ordinal);
         Assert.Contains("Confirm", warning.Fix, StringComparison.Ordinal);
+        Assert.Contains("licence of my own", warning.Acknowledgement, StringComparison.Ordinal);
         Assert.Equal(("windows", "x86_64", "SAMPLE-WINDOWS"), (report.Guest!.OsFamily, report.Guest.Architecture, report.Guest.Hostname));
         Assert.Equal(["Local Area Connection"], report.Guest.Interfaces);
         Assert.Equal("BIOS, Windows boot code", report.StartsBy);
