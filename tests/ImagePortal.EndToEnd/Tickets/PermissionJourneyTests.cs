@@ -3,7 +3,7 @@ using ImagePortal.EndToEnd.Setup;
 namespace ImagePortal.EndToEnd.Tickets;
 
 /// <summary>From the application to the import and back, with an applicant and a reviewer in two browsers (R92, R102, D19, test shape 9).</summary>
-public sealed class PermissionJourneyTests(Chrome chrome, World world) : BrowserTest(chrome)
+public sealed class PermissionJourneyTests(Chrome chrome, World world, OwnPortals portals) : BrowserTest(chrome), IClassFixture<OwnPortals>
 {
     private const string Region = "na-toronto";
     private const string Reviewer = "admin@example.test";
@@ -11,7 +11,7 @@ public sealed class PermissionJourneyTests(Chrome chrome, World world) : Browser
     [Fact]
     public async Task A_member_applies_an_operator_approves_by_keyboard_and_the_import_begins_without_a_new_sign_in_R92_R102()
     {
-        await using var portal = await PortalProcess.StartAsync(world.Mail);
+        var portal = await portals.StartAsync();
         var (dora, carol) = (await SignInAsync(portal, Visitor.Dora), await SignInAsync(portal, Visitor.Carol));
         await ApplyAsync(dora, "Golden images of our build farm");
         await ApplyAsync(carol, "Move 8 machines from our old cluster");
@@ -47,7 +47,7 @@ public sealed class PermissionJourneyTests(Chrome chrome, World world) : Browser
     [Fact]
     public async Task After_a_revocation_the_running_import_finishes_and_new_ones_are_refused_without_a_reload_R92_D19()
     {
-        await using var portal = await PortalProcess.StartAsync(world.Mail);
+        var portal = await portals.StartAsync();
         var carol = await SignInAsync(portal, Visitor.Carol);
         await ApplyAsync(carol, "One import");
         var reviewer = await SignInAsync(portal, Reviewer);
@@ -78,7 +78,7 @@ public sealed class PermissionJourneyTests(Chrome chrome, World world) : Browser
     [Fact]
     public async Task Both_sides_talk_on_a_ticket_and_every_page_of_it_breaks_no_rule_of_accessibility_D19()
     {
-        await using var portal = await PortalProcess.StartAsync(world.Mail);
+        var portal = await portals.StartAsync();
         var violations = new List<string>();
         async Task LookAsync(Visitor visitor, string name)
         {
@@ -145,7 +145,7 @@ public sealed class PermissionJourneyTests(Chrome chrome, World world) : Browser
         await visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Apply to import" }).ClickAsync();
         await visitor.Page.GetByLabel("What do you want to import, and why?").FillAsync(purpose);
         await visitor.Page.GetByLabel("How many images, how often?").FillAsync("8 once, then 1 a month");
-        await Expect(visitor.Page.GetByLabel("Toronto")).ToBeCheckedAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Toronto" })).ToBeCheckedAsync();
         await visitor.Button("Apply").ClickAsync();
         await Expect(visitor.Heading("Your application")).ToBeVisibleAsync();
         await Expect(visitor.Main).ToContainTextAsync("Pending");
