@@ -136,8 +136,12 @@ public sealed partial class ReviewPage
 
     private async Task RevokeAsync(string reason)
     {
-        var revoked = await RevokeImportPermission.RunAsync(Caller, _review!.Applicant.Account, reason, Gone);
-        Snackbar.Say(revoked.Ok ? $"{_review.Applicant.Name} may not start imports any more" : revoked.Error.Message);
+        var (ticket, applicant) = (Current!.Value, _review!.Applicant);
+        var revoked = await RevokeImportPermission.RunAsync(Caller, applicant.Account, reason, Gone);
+        Snackbar.Say(revoked.Ok ? $"{applicant.Name} may not start imports any more" : revoked.Error.Message);
+
+        // It leaves this queue and stays in hand.
+        Navigation.NavigateTo(View.Of(ticket), replace: true);
         await LoadAsync(Gone);
     }
 
