@@ -108,6 +108,14 @@ make_disks() {
   done
 }
 
+install_sdk() {                      # the vendor's SDK that drives the API, as pinned in its lock file
+  if ! command -v npm > /dev/null; then
+    apt-get -qq update
+    apt-get -qq -y --no-install-recommends install nodejs npm > "$work/apt.log" 2>&1 || { cat "$work/apt.log" >&2; return 1; }
+  fi
+  npm ci --prefix tests/ImagePortal.Api.Tests/Sdk --no-audit --no-fund --loglevel=error
+}
+
 check_format() {
   dotnet format ImagePortal.sln --verify-no-changes --no-restore || bad+=(format)
 }
@@ -133,6 +141,7 @@ run_tests() {                        # run_tests PROJECT: one after another, sin
 step 'Debian packages' install_packages
 step 'PostgreSQL' start_postgres
 step 'Debian disks' make_disks
+step "the vendor's SDK" install_sdk
 step 'tools' dotnet tool restore
 step 'restore' dotnet restore ImagePortal.sln --locked-mode
 step 'build' dotnet build ImagePortal.sln --no-restore

@@ -1,6 +1,6 @@
 namespace ImagePortal.Benchmarks;
 
-/// <summary>Takes the figures of the design's budgets that need no server, each beside its reference in the same run.</summary>
+/// <summary>Takes the figures of the design's budgets, most of them beside a reference in the same run.</summary>
 internal sealed class Suite(Arguments arguments)
 {
     private const string PlainDisk = "debian12.qcow2";
@@ -32,6 +32,7 @@ internal sealed class Suite(Arguments arguments)
             await RunAsync("ingest", IngestAsync);
             await RunAsync("reuse", ReuseAsync);
             await RunAsync("copy", CopyAsync);
+            await RunAsync("api", () => new ApiPart(_work, arguments.Rounds).RunAsync());
             return _digests.Count <= 1 ? 0 : 1;
         }
         finally

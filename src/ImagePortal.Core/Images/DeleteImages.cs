@@ -82,6 +82,8 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
             db.Images.Remove(image);
         }
 
+        (await ImagePlaces.UsageAsync(db, caller.Account, image.Region, cancellationToken)).ListChanged();
+
         db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), isFailed ? "image.dismissed" : "image.deleted", id.Value, before: image.Name));
         return new ImageResult(id, image.Name, null);
     }

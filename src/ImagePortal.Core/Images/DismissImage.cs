@@ -27,6 +27,7 @@ public sealed class DismissImage(PortalDatabase database, TimeProvider time)
 
         var dismissed = image.Dismiss();
         db.Images.Remove(image);
+        (await ImagePlaces.UsageAsync(db, caller.Account, image.Region, cancellationToken)).ListChanged();
         db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.dismissed", id.Value, before: image.Name));
         await db.SaveChangesAsync(cancellationToken);
         return dismissed;

@@ -15,6 +15,7 @@ internal static class ImagesRoom
         .AddSingleton<QuotaNews>()
         .AddSingleton<ImageStores>()
         .AddSingleton<ListImages>()
+        .AddSingleton<WholeLists>()
         .AddSingleton<SearchImages>()
         .AddSingleton<LocateImages>()
         .AddSingleton<CountImages>()

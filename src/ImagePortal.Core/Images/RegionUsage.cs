@@ -81,5 +81,8 @@ public sealed class RegionUsage(AccountId account, RegionCode region)
     /// <summary>An image took another name; racing changes of names meet in the version.</summary>
     public void NamesChanged() => Version = Guid.NewGuid();
 
+    /// <summary>An image left the list and kept its place, or had none; what is known of the list counts no longer.</summary>
+    public void ListChanged() => Version = Guid.NewGuid();
+
     public int UsedOn(DateOnly day) => Day == day ? Operations : 0;
 }

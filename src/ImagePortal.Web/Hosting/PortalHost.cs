@@ -1,6 +1,7 @@
 using Hangfire;
 using ImagePortal.Core;
 using ImagePortal.Web.Api.Audit;
+using ImagePortal.Web.Api.Description;
 using ImagePortal.Web.Api.Images;
 using ImagePortal.Web.Api.Registry;
 using ImagePortal.Web.Api.Uploads;
@@ -72,6 +73,7 @@ internal static class PortalHost
         app.MapStaticAssets();
         app.MapUploads();
         app.MapReports();
+        app.MapOpenApi();
         app.MapAuditExport();
         app.MapSignOut();
         app.MapOwnSignIn();

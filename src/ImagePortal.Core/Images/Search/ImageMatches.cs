@@ -37,9 +37,12 @@ internal static class ImageMatches
         if (search.States is not null || search.FailedBy is not null)
         {
             IReadOnlyList<ImageState> states = search.States ?? [];
-            IReadOnlyList<OperationKind> kinds = search.FailedBy ?? [];
+            var (copies, others) = (search.FailedBy?.Contains(OperationKind.Copy) ?? false, search.FailedBy?.Contains(OperationKind.Import) ?? false);
+            var copying = db.Operations.Where(o => o.Kind == OperationKind.Copy);
             images = images.Where(x =>
-                states.Contains(x.State) || (x.State == ImageState.Failed && db.Operations.Any(o => o.Id == x.Operation && kinds.Contains(o.Kind))));
+                states.Contains(x.State)
+                || (copies && x.State == ImageState.Failed && copying.Any(o => o.Id == x.Operation))
+                || (others && x.State == ImageState.Failed && !copying.Any(o => o.Id == x.Operation)));
         }
 
         if (search.Distributions is not null || search.OtherThan is not null)

@@ -39,4 +39,8 @@ public sealed record ImageSearch(RegionCode Region)
 
     /// <summary>Rows of a page, at most 100.</summary>
     public int Take { get; init; } = 20;
+
+    /// <summary>Nothing is looked for in particular: all images that the caller sees.</summary>
+    internal bool IsWhole =>
+        this is { Ids: null, Tabs: null, Names: null, Families: null, Deprecated: null, States: null, FailedBy: null, Distributions: null, OtherThan: null, Tags: null };
 }

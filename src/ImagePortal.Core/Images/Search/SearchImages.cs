@@ -9,7 +9,7 @@ namespace ImagePortal.Core.Images.Search;
 /// Finds images of all kinds for programs, in an order that never changes between two pages: whole matches of a name first, then own ones, received
 /// ones and the operator's, each the newest first. A tool that reads the first page alone then meets its own image.
 /// </summary>
-public sealed class SearchImages(PortalDatabase database)
+public sealed class SearchImages(PortalDatabase database, WholeLists wholeLists)
 {
     private static readonly ImageTab[] Order = [ImageTab.Custom, ImageTab.Shared, ImageTab.Public, ImageTab.Market];
 
@@ -18,9 +18,11 @@ public sealed class SearchImages(PortalDatabase database)
         await using var db = database.OpenFor(caller);
         var (total, skip, take) = (0, Math.Max(0, search.Skip), Math.Clamp(search.Take, 1, ListImages.MaxPage));
         var items = new List<FoundImage>();
-        foreach (var (tab, images) in Segments(db, caller, search))
+        IQueryable<Image> ListOf(ImageTab tab) => ImageMatches.Filter(db, ImageRows.Of(db, caller, tab).Where(x => x.Region == search.Region), search);
+        var segments = search.IsWhole ? await wholeLists.FindAsync(db, caller, search.Region, ListOf, cancellationToken) : Segments(search, ListOf);
+        foreach (var (tab, images, known) in segments)
         {
-            var count = await images.CountAsync(cancellationToken);
+            var count = known ?? await images.CountAsync(cancellationToken);
             if (items.Count < take && skip < count)
             {
                 var page = images.OrderByDescending(x => x.CreatedAt).ThenByDescending(x => x.Id).Skip(skip).Take(take - items.Count);
@@ -46,16 +48,19 @@ public sealed class SearchImages(PortalDatabase database)
     }
 
     /// <summary>Each in one order of an index, so that a page costs the same among ten and among a million.</summary>
-    private static IEnumerable<(ImageTab Tab, IQueryable<Image> Images)> Segments(PortalDbContext db, Caller caller, ImageSearch search)
+    private static IReadOnlyList<(ImageTab Tab, IQueryable<Image> Images, int? Count)> Segments(ImageSearch search, Func<ImageTab, IQueryable<Image>> listOf)
     {
-        var tabs = Order.Where(x => search.Tabs?.Contains(x) ?? true).ToList();
-        IQueryable<Image> Of(ImageTab tab) => ImageMatches.Filter(db, ImageRows.Of(db, caller, tab).Where(x => x.Region == search.Region), search);
+        var lists = Order.Where(x => search.Tabs?.Contains(x) ?? true).Select(x => (Tab: x, Images: listOf(x))).ToList();
         if (search.Names is not { Count: > 0 } names)
         {
-            return tabs.Select(x => (x, Of(x)));
+            return [.. lists.Select(x => (x.Tab, x.Images, (int?)null))];
         }
 
-        return [.. tabs.Select(x => (x, Of(x).Where(i => names.Contains(i.Name)))), .. tabs.Select(x => (x, Of(x).Where(i => !names.Contains(i.Name))))];
+        return
+        [
+            .. lists.Select(x => (x.Tab, x.Images.Where(i => names.Contains(i.Name)), (int?)null)),
+            .. lists.Select(x => (x.Tab, x.Images.Where(i => !names.Contains(i.Name)), (int?)null)),
+        ];
     }
 
     private static Task<List<Row>> ReadAsync(PortalDbContext db, IQueryable<Image> page, CancellationToken cancellationToken) =>
@@ -66,6 +71,7 @@ public sealed class SearchImages(PortalDatabase database)
          select new Row(
              image.Id, image.Name, image.Description, image.State, image.Owner, image.OsFamily, image.Distribution, image.OsVersion, image.ProductName,
              image.Architecture, image.VirtualSize, image.CloudInit, image.License, image.Family, image.Deprecated, image.CreatedAt, image.SourceName,
+             operation == null ? null : operation.Kind,
              operation == null ? null : operation.State,
              operation == null ? null : operation.Stage,
              operation == null ? 0 : operation.BytesDone,
@@ -91,6 +97,7 @@ public sealed class SearchImages(PortalDatabase database)
         bool Deprecated,
         DateTimeOffset CreatedAt,
         string SourceName,
+        OperationKind? Kind,
         OperationState? OperationState,
         OperationStage? Stage,
         long BytesDone,
@@ -106,7 +113,7 @@ public sealed class SearchImages(PortalDatabase database)
         private OperationKind? MadeBy(ImageTab tab) => tab switch
         {
             ImageTab.Public or ImageTab.Market => null,
-            _ => ImageId.TryParse(SourceName, out _) ? OperationKind.Copy : OperationKind.Import,
+            _ => Kind ?? (ImageId.TryParse(SourceName, out _) ? OperationKind.Copy : OperationKind.Import),
         };
 
         private int? Percent => State == ImageState.Available

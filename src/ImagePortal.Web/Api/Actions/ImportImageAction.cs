@@ -17,6 +17,7 @@ namespace ImagePortal.Web.Api.Actions;
 internal sealed class ImportImageAction(StartImport startImport) : IApiAction<ImportImageRequest, ImportImageResponse>
 {
     private const string Byol = "BYOL";
+    private const string FileScheme = "file:";
 
     public async Task<Result<ImportImageResponse>> RunAsync(ImportImageRequest request, ApiCall call, CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ internal sealed class ImportImageAction(StartImport startImport) : IApiAction<Im
         }
 
         var byol = request.LicenseType == Byol;
-        var import = new ImportRequest(call.Region, request.ImageUrl.Trim(), request.ImageName, request.ImageDescription ?? "")
+        var import = new ImportRequest(call.Region, SourceOf(request.ImageUrl.Trim()), request.ImageName, request.ImageDescription ?? "")
         {
             Tags = TagSpecification.TagsOf(request.TagSpecification),
 
@@ -39,6 +40,9 @@ internal sealed class ImportImageAction(StartImport startImport) : IApiAction<Im
         var started = await startImport.RunAsync(call.Caller, import, cancellationToken);
         return started.Ok ? new ImportImageResponse(import.DryRun ? null : started.Value.Image.Value) : started.Error;
     }
+
+    /// <summary>An uploaded file may be written as an address too: <c>file:file-…</c>.</summary>
+    private static string SourceOf(string url) => url.StartsWith(FileScheme, StringComparison.OrdinalIgnoreCase) ? url[FileScheme.Length..].TrimStart('/') : url;
 
     private static Error? Check(ImportImageRequest request)
     {

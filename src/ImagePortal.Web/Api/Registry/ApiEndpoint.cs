@@ -14,7 +14,7 @@ internal sealed partial class ApiEndpoint(
     Authenticator authenticator,
     ApiKeyRing keys,
     ApiRates rates,
-    ListRegions listRegions,
+    KnownRegions knownRegions,
     IOptionsMonitor<LimitOptions> limits,
     TimeProvider time,
     ILogger<ApiEndpoint> logger)
@@ -32,7 +32,7 @@ internal sealed partial class ApiEndpoint(
                 && (HttpMethods.IsPost(request.Method)
                     || request.Headers.ContainsKey("X-TC-Action")
                     || request.Headers.Authorization.ToString().StartsWith("TC3-", StringComparison.Ordinal)
-                    || (request.Query.ContainsKey("Action") && (request.Query.ContainsKey("Signature") || request.Query.ContainsKey("SecretId")))));
+                    || request.Query.ContainsKey("Action") || request.Query.ContainsKey("SecretId") || request.Query.ContainsKey("Signature")));
     }
 
     internal async Task RunAsync(HttpContext http)
@@ -139,8 +139,7 @@ internal sealed partial class ApiEndpoint(
         }
 
         var name = isOld ? OldRegions.Translate(text) : text;
-        var regions = await listRegions.RunAsync(cancellationToken);
-        return regions.FirstOrDefault(x => x.Code.Value == name) is { } region ? region.Code : ApiErrors.UnknownRegion(text);
+        return await knownRegions.FindAsync(name, cancellationToken) is { } region ? region : ApiErrors.UnknownRegion(text);
     }
 
     private static string FromOf(WireRequest request, string? client) => string.IsNullOrWhiteSpace(client) ? request.Address : $"{request.Address} {client}";

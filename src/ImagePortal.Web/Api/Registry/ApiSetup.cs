@@ -20,7 +20,7 @@ internal static class ApiSetup
         }
 
         services.AddSingleton<OwnImages>().AddSingleton<ImageShares>();
-        return services.AddSingleton(new ActionRegistry(Actions)).AddSingleton<Authenticator>().AddSingleton<ApiRates>().AddSingleton<ApiEndpoint>();
+        return services.AddSingleton(new ActionRegistry(Actions)).AddSingleton<Authenticator>().AddSingleton<ApiRates>().AddSingleton<KnownRegions>().AddSingleton<ApiEndpoint>();
     }
 
     internal static void UsePortalApi(this WebApplication app) =>

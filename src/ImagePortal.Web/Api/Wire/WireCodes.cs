@@ -154,6 +154,9 @@ internal static class WireCodes
         ["operation.failed"] = "FailedOperation",
     };
 
+    // Rooms that no action leads into. Should one some day, the kind of a refusal is enough until it gets a line of its own.
+    private static readonly HashSet<string> RoomsApart = ["store", "audit", "phone", "notice", "ticket", "offer", "view", "member", "operator", "limit"];
+
     private static readonly Dictionary<string, Codes> OfAction = new()
     {
         ["DescribeImages"] = new() { ["api.too-many"] = "InvalidFilterValue.LimitExceeded" },
@@ -183,7 +186,7 @@ internal static class WireCodes
         }
     }
 
-    internal static bool Knows(string code) => Default.ContainsKey(code);
+    internal static bool Knows(string code) => Default.ContainsKey(code) || RoomsApart.Contains(code.Split('.')[0]);
 
     internal static string Of(Error error, string action = "")
     {

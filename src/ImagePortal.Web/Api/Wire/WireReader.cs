@@ -18,7 +18,7 @@ internal static class WireReader
         var question = target.IndexOf('?', StringComparison.Ordinal);
         var read = new WireRequest(
             request.Method, request.Path.Value ?? "/", question < 0 ? "" : target[(question + 1)..], request.Host.Value ?? "", request.ContentType,
-            default, request.Headers, http.Connection.RemoteIpAddress?.ToString() ?? "");
+            default, request.Headers, AddressOf(http));
         if (read.Query.Length > MaxQuery)
         {
             return ApiErrors.TooLarge("query", MaxQuery >> 10);
@@ -38,6 +38,10 @@ internal static class WireReader
         var body = await ReadBodyAsync(request, limit, cancellationToken);
         return body is { } bytes ? read with { Body = bytes } : ApiErrors.TooLarge("body", limit >> 10);
     }
+
+    /// <summary>As people write it: an IPv4 address stays one on a socket that takes both.</summary>
+    private static string AddressOf(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "";
 
     /// <summary>Null when more comes than the limit.</summary>
     private static async Task<byte[]?> ReadBodyAsync(HttpRequest request, int limit, CancellationToken cancellationToken)

@@ -123,6 +123,39 @@ public sealed class SearchImagesTests
         Assert.Equal(ImageErrors.NotFound(here).Message, await LocateAsync(portal.Bob, here));
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Total_of_the_whole_list_is_right_after_every_change_on_every_node(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.OpenAsync(provider);
+        await using var other = await TestPortal.OpenAsync(provider, over: portal);
+        async Task<(int Here, int There)> TotalsAsync() => ((await FindAsync(portal, portal.Alice, x => x)).Total, (await FindAsync(other, portal.Alice, x => x)).Total);
+        var file = await portal.UploadAsync(portal.Alice, [1, 2, 3]);
+        Assert.Equal((0, 0), await TotalsAsync());
+
+        var failing = TestPortal.Accepted(await portal.StartImportAsync(portal.Alice, file, "failing"));
+        Assert.Equal((1, 1), await TotalsAsync());
+        await portal.RunJobsAsync();
+        var web = await AddAsync(portal, portal.Alice, "web");
+        Assert.Equal((2, 2), await TotalsAsync());
+        await portal.Get<DismissImage>().RunAsync(portal.Alice, failing.Image, Cancellation);
+        Assert.Equal((1, 1), await TotalsAsync());
+        await portal.Get<DeleteImages>().RunAsync(portal.Alice, [web], Cancellation);
+        Assert.Equal((0, 0), await TotalsAsync());
+        await portal.Get<RestoreImages>().RunAsync(portal.Alice, [web], Cancellation);
+        Assert.Equal((1, 1), await TotalsAsync());
+        await portal.PublishAsync(ImageKind.Public);
+        Assert.Equal((2, 2), await TotalsAsync());
+        var bobs = await AddAsync(portal, portal.Bob, "of bob");
+        await using (var db = portal.OpenDatabase())
+        {
+            db.Add(new Core.Sharing.Share(bobs, portal.Bob.Account, portal.Alice.Account, TestPortal.Start, null, ""));
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Equal((3, 3), await TotalsAsync());
+    }
+
     private static async Task<ImageId> AddAsync(TestPortal portal, Caller owner, string name, bool toronto = false)
     {
         portal.Time.Advance(TimeSpan.FromSeconds(1));

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ImagePortal.Api.Tests.Setup;
+
+/// <summary>A web server of somebody's with disks on it, as ImportImage is pointed to.</summary>
+internal sealed class DiskServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    internal DiskServer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.Urls.Add(Address.ToString());
+        _app.MapGet("/good.qcow2", () => Results.File(File.ReadAllBytes(Repository.SampleDisk), enableRangeProcessing: true, entityTag: new("\"good\"")));
+        _app.MapGet("/broken.qcow2", () => Results.File(new byte[1 << 20], enableRangeProcessing: true, entityTag: new("\"broken\"")));
+    }
+
+    internal Uri Address { get; } = new($"http://127.0.0.1:{ApiPortal.FreePort()}/");
+
+    internal string Good => $"{Address}good.qcow2";
+
+    internal string Broken => $"{Address}broken.qcow2";
+
+    internal Task StartAsync() => _app.StartAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
