@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
@@ -26,7 +25,7 @@ internal sealed class ApiPart(string work, int rounds)
             }
 
             await using var portal = await PortalProcess.StartAsync(folder, address);
-            var load = new SignedLoad(address, Connections);
+            using var load = new SignedLoad(address, Connections);
             await load.RunAsync(Warming);
             var best = (Rate: 0.0, Line: Array.Empty<string>());
             for (var round = 0; round < rounds; round++)

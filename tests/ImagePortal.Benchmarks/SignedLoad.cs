@@ -7,7 +7,7 @@ using System.Text;
 namespace ImagePortal.Benchmarks;
 
 /// <summary>Sends signed DescribeImages over a number of connections, each the next one as soon as it has its answer.</summary>
-internal sealed class SignedLoad(Uri portal, int connections)
+internal sealed class SignedLoad(Uri portal, int connections) : IDisposable
 {
     private static readonly byte[] Body = "{\"Limit\":25,\"Offset\":0}"u8.ToArray();
     private static readonly string BodyHash = Convert.ToHexStringLower(SHA256.HashData(Body));
@@ -55,6 +55,8 @@ internal sealed class SignedLoad(Uri portal, int connections)
             throw new InvalidOperationException($"The portal refused: {Encoding.UTF8.GetString(bytes)}");
         }
     }
+
+    public void Dispose() => _http.Dispose();
 
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 }

@@ -24,11 +24,12 @@ internal sealed class ExportHandler(ImageStores stores, IOptionsMonitor<ImportLi
             return ExportErrors.UnknownBucket;
         }
 
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(portal.Value.DataPath, "exports")).FullName, operation.Id.Value);
+        var folder = Directory.CreateDirectory(Path.Combine(portal.Value.DataPath, "exports")).FullName;
+        var path = Path.Combine(folder, operation.Id.Value);
         try
         {
             await using var disk = await stores.For(operation.Region).OpenAsync(input.Digest, cancellationToken);
-            if (await NeededAsync(disk, cancellationToken) > new DriveInfo(path).AvailableFreeSpace - Headroom)
+            if (await NeededAsync(disk, cancellationToken) > new DriveInfo(folder).AvailableFreeSpace - Headroom)
             {
                 throw new TryAgainException(ExportErrors.NoRoom);
             }

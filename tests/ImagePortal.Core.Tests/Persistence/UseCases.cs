@@ -4,6 +4,7 @@ using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Audit;
 using ImagePortal.Core.Copies;
+using ImagePortal.Core.Exports;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Images.Search;
@@ -16,6 +17,7 @@ using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Core.Tests.Setup;
 using ImagePortal.Core.Tickets;
+using ImagePortal.Disks.Formats;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImagePortal.Core.Tests.Persistence;
@@ -25,7 +27,7 @@ internal sealed class UseCases
 {
     private static readonly Type[] IdTypes =
     [
-        typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ShareRequest), typeof(Publication),
+        typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ExportRequest), typeof(ShareRequest), typeof(Publication),
         typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch), typeof(TicketId), typeof(IReadOnlyCollection<TicketId>),
     ];
 
@@ -42,6 +44,7 @@ internal sealed class UseCases
         [typeof(OperationId)] = ids => ids.Operation,
         [typeof(FileId)] = ids => ids.File,
         [typeof(ImportRequest)] = ids => new ImportRequest(TestPortal.Guangzhou, ids.File.Value, "mine now", ""),
+        [typeof(ExportRequest)] = ids => new ExportRequest(TestPortal.Guangzhou, [ids.Image], "given", DiskFormat.Raw),
         [typeof(CopyRequest)] = ids => new CopyRequest([ids.Image], [TestPortal.Toronto]),
         [typeof(ShareRequest)] = ids => new ShareRequest(ids.Image, [Carol.Value], "", null),
         [typeof(IReadOnlyCollection<ImageId>)] = ids => new[] { ids.Image },

@@ -31,7 +31,7 @@ public sealed class ApplicationTests
         Assert.Equal(
             new[] { olga.Email, otto.Email }.Select(x => (NoticeKind.TicketOpened, $"/admin/tickets/{id}", x)),
             portal.Mails.Composed.Select(x => (x.Kind, x.Link, x.Recipient)).OrderBy(x => x.Recipient));
-        Assert.Equal("Carol asks for the import permission", Assert.Single((await portal.Get<ListNotifications>().RunAsync(olga, 10, Cancellation)).Items).Title);
+        Assert.Equal("Carol asks for the import permission", Assert.Single((await portal.Get<ListNotifications>().RunAsync(olga, 10, onlyUnread: false, Cancellation)).Items).Title);
         Assert.Equal([("ticket.opened", id.Value)], (await portal.AuditOfAsync(portal.Carol, "ticket.")).Select(x => (x.Action, x.Subject)));
         var standing = await portal.Get<GetImportStanding>().RunAsync(portal.Carol, Cancellation);
         Assert.Equal((id, null, "import.no-permission"), (standing.Open?.Id, standing.Last, standing.Check(TestPortal.Guangzhou, TestPortal.Start).Error?.Code));

@@ -69,7 +69,7 @@ internal static class OperationWords
 
     internal static string DetailOf(OperationView operation, string region) => operation.State switch
     {
-        OperationState.Succeeded => IsUpkeep(operation.Kind) ? "" : $"Ready in {region}",
+        OperationState.Succeeded => IsUpkeep(operation.Kind) ? "" : operation.Kind == OperationKind.Export ? "The object is in its bucket" : $"Ready in {region}",
         OperationState.Failed => operation.RefusalMessage ?? "",
         OperationState.Cancelled => operation.Counted ? "Cancelled" : "Cancelled. Not counted.",
         _ when operation.CancelRequested => "Is being cancelled",

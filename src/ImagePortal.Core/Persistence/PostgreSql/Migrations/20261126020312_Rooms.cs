@@ -12,10 +12,6 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_outbox_Notification",
-                table: "outbox");
-
             migrationBuilder.AddColumn<bool>(
                 name: "ImportsClosed",
                 table: "regions",
@@ -30,21 +26,6 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 maxLength: 2000,
                 nullable: false,
                 defaultValue: "");
-
-            migrationBuilder.AddColumn<string>(
-                name: "Channel",
-                table: "outbox",
-                type: "character varying(16)",
-                maxLength: 16,
-                nullable: false,
-                defaultValue: "Mail");
-
-            migrationBuilder.AddColumn<bool>(
-                name: "IsWaiting",
-                table: "notifications",
-                type: "boolean",
-                nullable: false,
-                defaultValue: false);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DisabledAt",
@@ -87,41 +68,12 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 maxLength: 60,
                 nullable: true);
 
-            migrationBuilder.AddColumn<bool>(
-                name: "CloudInit",
-                table: "images",
-                type: "boolean",
-                nullable: false,
-                defaultValue: false);
-
             migrationBuilder.AddColumn<string>(
                 name: "Currency",
                 table: "images",
                 type: "character varying(3)",
                 maxLength: 3,
                 nullable: true);
-
-            migrationBuilder.AddColumn<bool>(
-                name: "Deprecated",
-                table: "images",
-                type: "boolean",
-                nullable: false,
-                defaultValue: false);
-
-            migrationBuilder.AddColumn<string>(
-                name: "Family",
-                table: "images",
-                type: "character varying(64)",
-                maxLength: 64,
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "License",
-                table: "images",
-                type: "character varying(16)",
-                maxLength: 16,
-                nullable: false,
-                defaultValue: "Cloud");
 
             migrationBuilder.AddColumn<decimal>(
                 name: "PricePerHour",
@@ -203,32 +155,6 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
-                name: "api_keys",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Account = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Member = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ProtectedSecret = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LastUsedFrom = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_api_keys", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_api_keys_members_Member",
-                        column: x => x.Member,
-                        principalTable: "members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "list_settings",
                 columns: table => new
                 {
@@ -241,55 +167,6 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_list_settings", x => x.Member);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "notice_choices",
-                columns: table => new
-                {
-                    Member = table.Column<Guid>(type: "uuid", nullable: false),
-                    Topic = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Account = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    ByMail = table.Column<bool>(type: "boolean", nullable: false),
-                    BySms = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_notice_choices", x => new { x.Member, x.Topic });
-                    table.ForeignKey(
-                        name: "FK_notice_choices_members_Member",
-                        column: x => x.Member,
-                        principalTable: "members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "phones",
-                columns: table => new
-                {
-                    Member = table.Column<Guid>(type: "uuid", nullable: false),
-                    Account = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Number = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    VerifiedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Pending = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    CodeHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: true),
-                    CodeSentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Tries = table.Column<int>(type: "integer", nullable: false),
-                    CodeDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Codes = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_phones", x => x.Member);
-                    table.ForeignKey(
-                        name: "FK_phones_members_Member",
-                        column: x => x.Member,
-                        principalTable: "members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -363,40 +240,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_outbox_Notification_Channel",
-                table: "outbox",
-                columns: new[] { "Notification", "Channel" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_outbox_Recipient_SentAt",
-                table: "outbox",
-                columns: new[] { "Recipient", "SentAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_notifications_IsWaiting",
-                table: "notifications",
-                column: "IsWaiting");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_members_SubAccount",
                 table: "members",
                 column: "SubAccount");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_images_Owner_Region_Family",
-                table: "images",
-                columns: new[] { "Owner", "Region", "Family" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_api_keys_Account_Member",
-                table: "api_keys",
-                columns: new[] { "Account", "Member" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_api_keys_Member",
-                table: "api_keys",
-                column: "Member");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ticket_events_Member_At",
@@ -429,16 +275,7 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "api_keys");
-
-            migrationBuilder.DropTable(
                 name: "list_settings");
-
-            migrationBuilder.DropTable(
-                name: "notice_choices");
-
-            migrationBuilder.DropTable(
-                name: "phones");
 
             migrationBuilder.DropTable(
                 name: "saved_views");
@@ -450,24 +287,8 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 name: "tickets");
 
             migrationBuilder.DropIndex(
-                name: "IX_outbox_Notification_Channel",
-                table: "outbox");
-
-            migrationBuilder.DropIndex(
-                name: "IX_outbox_Recipient_SentAt",
-                table: "outbox");
-
-            migrationBuilder.DropIndex(
-                name: "IX_notifications_IsWaiting",
-                table: "notifications");
-
-            migrationBuilder.DropIndex(
                 name: "IX_members_SubAccount",
                 table: "members");
-
-            migrationBuilder.DropIndex(
-                name: "IX_images_Owner_Region_Family",
-                table: "images");
 
             migrationBuilder.DropColumn(
                 name: "ImportsClosed",
@@ -476,14 +297,6 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "Prices",
                 table: "regions");
-
-            migrationBuilder.DropColumn(
-                name: "Channel",
-                table: "outbox");
-
-            migrationBuilder.DropColumn(
-                name: "IsWaiting",
-                table: "notifications");
 
             migrationBuilder.DropColumn(
                 name: "DisabledAt",
@@ -510,23 +323,7 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                 table: "images");
 
             migrationBuilder.DropColumn(
-                name: "CloudInit",
-                table: "images");
-
-            migrationBuilder.DropColumn(
                 name: "Currency",
-                table: "images");
-
-            migrationBuilder.DropColumn(
-                name: "Deprecated",
-                table: "images");
-
-            migrationBuilder.DropColumn(
-                name: "Family",
-                table: "images");
-
-            migrationBuilder.DropColumn(
-                name: "License",
                 table: "images");
 
             migrationBuilder.DropColumn(
@@ -576,11 +373,6 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
             migrationBuilder.DropColumn(
                 name: "SharesPerImage",
                 table: "accounts");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_outbox_Notification",
-                table: "outbox",
-                column: "Notification");
         }
     }
 }
