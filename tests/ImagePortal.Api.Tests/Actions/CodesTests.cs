@@ -174,6 +174,7 @@ public sealed class CodesTests(ApiPortal portal)
         }
 
         Assert.Equal("InvalidParameterValue.BucketNotFound", await ImportAsync("ImageUrl", "s3://nobody/disk.qcow2"));
+        Assert.Equal("InvalidParameterValue.InvalidImageFormat", await ImportAsync("ImageUrl", portal.Disks.Text));
         var tags = new JsonArray([.. Enumerable.Range(0, 51).Select(x => new JsonObject { ["Key"] = $"k{x}" })]);
         Assert.Equal("InvalidParameterValue.LimitExceeded", await ImportAsync("TagSpecification", new JsonArray(new JsonObject { ["ResourceType"] = "image", ["Tags"] = tags })));
         Assert.Equal("UnauthorizedOperation", await portal.As("carol").CodeAsync("ImportImage", Imports.Order(portal.Disks.Good, "carols")));
@@ -217,16 +218,24 @@ public sealed class CodesTests(ApiPortal portal)
     public async Task Image_of_an_instance_is_refused_politely(string request, string code) => Assert.Equal(code, await _alice.CodeAsync("CreateImage", request));
 
     [Fact]
-    public async Task Export_knows_no_bucket_yet_and_tells_images_apart()
+    public async Task Export_goes_to_buckets_that_are_open_for_it_and_tells_images_apart()
     {
-        var received = await portal.Rows.AddImageAsync(PortalRows.Bob, "not to export");
+        var (own, received) = (await AddAsync("to export"), await portal.Rows.AddImageAsync(PortalRows.Bob, "not to export"));
         await portal.Rows.ShareAsync(received, PortalRows.Bob, PortalRows.Alice);
-        Task<string> ExportAsync(params string[] ids) => _alice.CodeAsync("ExportImages", new { BucketName = "nobody", ImageIds = ids });
+        Task<string> ExportAsync(string bucket, string format, string[] prefixes, params string[] ids) =>
+            _alice.CodeAsync("ExportImages", new { BucketName = bucket, ImageIds = ids, ExportFormat = format, FileNamePrefixList = prefixes, DryRun = true });
 
-        Assert.Equal("InvalidParameterValue.BucketNotFound", await ExportAsync(await AddAsync("to export")));
-        Assert.Equal("UnsupportedOperation.SharedImageExportUnsupported", await ExportAsync(received));
-        Assert.Equal("UnsupportedOperation.PublicImageExportUnsupported", await ExportAsync(await portal.Rows.PublicImageAsync()));
-        Assert.Equal("MissingParameter", await ExportAsync());
+        Assert.Equal("OK", await ExportAsync("open", "QCOW2", ["mine"], own));
+        Assert.Equal("InvalidParameterValue.BucketNotFound", await ExportAsync("nobody", "RAW", [], own));
+        Assert.Equal("InvalidParameterValue.InvalidBucketPermissionForExport", await ExportAsync("closed", "RAW", [], own));
+        Assert.Equal("InvalidParameterValue", await ExportAsync("open", "VHD", [], own));
+        Assert.Equal("InvalidParameterValue.InvalidFileNamePrefixList", await ExportAsync("open", "RAW", ["one", "two"], own));
+        Assert.Equal("InvalidParameterValue.InvalidImageState", await ExportAsync("open", "RAW", [], await portal.Rows.AddImageAsync(PortalRows.Alice, "failed export", change: x => x.Fail("import.virtio", "no"))));
+        Assert.Equal("UnsupportedOperation.SharedImageExportUnsupported", await ExportAsync("open", "RAW", [], received));
+        Assert.Equal("UnsupportedOperation.PublicImageExportUnsupported", await ExportAsync("open", "RAW", [], await portal.Rows.PublicImageAsync()));
+        Assert.Equal("MissingParameter", await ExportAsync("open", "RAW", []));
+        var planned = await _alice.DoneAsync("ExportImages", new { BucketName = "open", ImageIds = new[] { own }, DryRun = true });
+        Assert.Equal($"/{own}_system_snap-{own[4..]}.raw", planned.GetProperty("CosPaths")[0].GetString());
     }
 
     private Task<string> AddAsync(string name) => portal.Rows.AddImageAsync(PortalRows.Alice, name);

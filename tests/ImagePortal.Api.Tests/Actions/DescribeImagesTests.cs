@@ -55,7 +55,7 @@ public sealed class DescribeImagesTests(ApiPortal portal)
     public async Task Refused_disk_becomes_a_failed_image_with_the_reason()
     {
         var alice = portal.As("alice");
-        var started = await alice.DoneAsync("ImportImage", Imports.Order(portal.Disks.Broken, "refused-disk"));
+        var started = await alice.DoneAsync("ImportImage", Imports.Order(portal.Disks.Empty, "refused-disk"));
         var id = started.GetProperty("ImageId").GetString()!;
 
         JsonElement image;

@@ -82,6 +82,15 @@ public sealed class ApiPortal : IAsyncLifetime
         ["Portal__Imports__ChecksPerMinute"] = "1000",
         ["Portal__Imports__AllowHttp"] = "true",
         ["Portal__Imports__AllowedHosts__0"] = Disks.Address.Authority,
+        ["Portal__Imports__Buckets__0__Name"] = "open",
+        ["Portal__Imports__Buckets__0__Endpoint"] = "http://127.0.0.1:1",
+        ["Portal__Imports__Buckets__0__AccessKey"] = "none",
+        ["Portal__Imports__Buckets__0__SecretKey"] = "none",
+        ["Portal__Imports__Buckets__0__TakesExports"] = "true",
+        ["Portal__Imports__Buckets__1__Name"] = "closed",
+        ["Portal__Imports__Buckets__1__Endpoint"] = "http://127.0.0.1:1",
+        ["Portal__Imports__Buckets__1__AccessKey"] = "none",
+        ["Portal__Imports__Buckets__1__SecretKey"] = "none",
         ["Portal__Api__HostNames__0"] = "images.example.test",
     };
 

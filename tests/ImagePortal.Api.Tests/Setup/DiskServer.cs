@@ -16,14 +16,19 @@ internal sealed class DiskServer : IAsyncDisposable
         _app = builder.Build();
         _app.Urls.Add(Address.ToString());
         _app.MapGet("/good.qcow2", () => Results.File(File.ReadAllBytes(Repository.SampleDisk), enableRangeProcessing: true, entityTag: new("\"good\"")));
-        _app.MapGet("/broken.qcow2", () => Results.File(new byte[1 << 20], enableRangeProcessing: true, entityTag: new("\"broken\"")));
+        _app.MapGet("/empty.raw", () => Results.File(new byte[1 << 20], enableRangeProcessing: true, entityTag: new("\"empty\"")));
+        _app.MapGet("/text.qcow2", () => Results.File("Buy milk. Call the printer."u8.ToArray(), enableRangeProcessing: true, entityTag: new("\"text\"")));
     }
 
     internal Uri Address { get; } = new($"http://127.0.0.1:{ApiPortal.FreePort()}/");
 
     internal string Good => $"{Address}good.qcow2";
 
-    internal string Broken => $"{Address}broken.qcow2";
+    /// <summary>A disk with nothing on it.</summary>
+    internal string Empty => $"{Address}empty.raw";
+
+    /// <summary>No disk at all.</summary>
+    internal string Text => $"{Address}text.qcow2";
 
     internal Task StartAsync() => _app.StartAsync();
 

@@ -52,14 +52,8 @@ internal static class ActionErrors
 
     public static Error Published(ImageId id) => new(ErrorKind.Forbidden, "api.published-image", $"Image {id} is a public or market image. This is done with custom images only.");
 
-    public static Error NotNow(ImageId id, string state) =>
-        new(ErrorKind.Conflict, "api.image-state", $"Image {id} is {state}. Wait until it is NORMAL.");
-
     public static Error BadResource(string resource) => new(
         ErrorKind.Invalid, "api.resource", $"'{Shorten(resource)}' names no image. A resource looks like qcs::cvm:ap-guangzhou:uin/100000000001:image/img-7k2m9qx4.");
-
-    public static Error NoBucket(string name) =>
-        new(ErrorKind.NotFound, "api.bucket", $"There is no bucket {Shorten(name)} that this portal may write to. Ask its operator to add it.");
 
     private static string Shorten(string text) => text.Length > 64 ? text[..64] + "…" : text;
 }

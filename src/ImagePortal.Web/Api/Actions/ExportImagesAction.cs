@@ -1,16 +1,18 @@
 using ImagePortal.Core;
+using ImagePortal.Core.Exports;
+using ImagePortal.Disks.Formats;
 using ImagePortal.Web.Api.Registry;
 using ImagePortal.Web.Api.Wire;
 
 namespace ImagePortal.Web.Api.Actions;
 
-/// <summary>No bucket can be written to yet: what is asked is checked as it will be, and then refused.</summary>
-[Action("ExportImages", ApiServices.Cvm, "Writes own custom images into a bucket.", Codes =
+[Action("ExportImages", ApiServices.Cvm, "Writes own custom images into a bucket that the operator opened for that.", Codes =
 [
-    "InvalidImageId.Malformed", "InvalidImageId.NotFound", "InvalidParameterValue.BucketNotFound", "InvalidParameterValue.LimitExceeded", "MissingParameter",
-    "UnsupportedOperation.PublicImageExportUnsupported", "UnsupportedOperation.SharedImageExportUnsupported",
+    "InvalidImageId.Malformed", "InvalidImageId.NotFound", "InvalidParameterValue.BucketNotFound", "InvalidParameterValue.InvalidBucketPermissionForExport",
+    "InvalidParameterValue.InvalidFileNamePrefixList", "InvalidParameterValue.InvalidImageState", "InvalidParameterValue.LimitExceeded",
+    "LimitExceeded.ExportImageTaskLimitExceeded", "UnsupportedOperation.PublicImageExportUnsupported", "UnsupportedOperation.SharedImageExportUnsupported",
 ])]
-internal sealed class ExportImagesAction(OwnImages ownImages) : IApiAction<ExportImagesRequest, ExportImagesResponse>
+internal sealed class ExportImagesAction(OwnImages ownImages, StartExport startExport) : IApiAction<ExportImagesRequest, ExportImagesResponse>
 {
     public async Task<Result<ExportImagesResponse>> RunAsync(ExportImagesRequest request, ApiCall call, CancellationToken cancellationToken)
     {
@@ -20,7 +22,16 @@ internal sealed class ExportImagesAction(OwnImages ownImages) : IApiAction<Expor
         }
 
         var ids = await ownImages.FindAsync(texts, call, cancellationToken);
-        return ids.Ok ? ActionErrors.NoBucket(request.BucketName) : ids.Error;
+        if (!ids.Ok)
+        {
+            return ids.Error;
+        }
+
+        var format = DiskFormatNames.Find((request.ExportFormat ?? "RAW").ToLowerInvariant()) ?? DiskFormat.Raw;
+        var prefixes = request.FileNamePrefixList is { Count: > 0 } list ? list : null;
+        var export = new ExportRequest(call.Region, ids.Value, request.BucketName, format, prefixes, request.DryRun ?? false);
+        var started = await startExport.RunAsync(call.Caller, export, cancellationToken);
+        return started.Ok ? new ExportImagesResponse(started.Value.Task, started.Value.Paths) : started.Error;
     }
 }
 

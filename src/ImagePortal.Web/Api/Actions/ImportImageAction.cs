@@ -11,7 +11,7 @@ namespace ImagePortal.Web.Api.Actions;
 [
     "ImageQuotaLimitExceeded", "InvalidImageName.Duplicate", "InvalidImageOsType.Unsupported", "InvalidImageOsVersion.Unsupported",
     "InvalidParameter.InvalidParameterUrlError", "InvalidParameterValue.TooLarge", "InvalidParameterValue.InvalidBootMode",
-    "InvalidParameterValue.InvalidLicenseType", "InvalidParameterValue.InvalidImageFamily", "InvalidParameterValue.ISOMustImportByForce",
+    "InvalidParameterValue.InvalidLicenseType", "InvalidParameterValue.InvalidImageFamily", "InvalidParameterValue.BucketNotFound", "RegionAbilityLimit.UnsupportedToImportImage",
     "InvalidParameterValue.TagQuotaLimitExceeded", "LimitExceeded", "MutexOperation.TaskRunning", "UnauthorizedOperation", "UnsupportedOperation",
 ])]
 internal sealed class ImportImageAction(StartImport startImport) : IApiAction<ImportImageRequest, ImportImageResponse>

@@ -55,9 +55,7 @@ internal static class WireCodes
         ["api.encryption"] = "UnsupportedOperation.EncryptedImagesNotSupported",
         ["api.received-image"] = "UnauthorizedOperation.ImageNotBelongToAccount",
         ["api.published-image"] = "InvalidParameterValue.InvalidImageId",
-        ["api.image-state"] = "InvalidImageId.IncorrectState",
         ["api.resource"] = "InvalidParameter",
-        ["api.bucket"] = "InvalidParameterValue.BucketNotFound",
 
         // Accounts and keys.
         ["account.nickname"] = "InvalidParameterValue",
@@ -123,6 +121,24 @@ internal static class WireCodes
         ["file.staging-full"] = "LimitExceeded",
         ["file.disk-full"] = "ResourceInsufficient",
 
+        ["import.permission-ended"] = "UnauthorizedOperation",
+        ["import.permission-region"] = "UnauthorizedOperation",
+        ["import.permission-revoked"] = "UnauthorizedOperation",
+        ["region.imports-closed"] = "RegionAbilityLimit.UnsupportedToImportImage",
+
+        // Exports.
+        ["export.images"] = "MissingParameter",
+        ["export.bucket"] = "InvalidParameterValue.BucketNotFound",
+        ["export.bucket-permission"] = "InvalidParameterValue.InvalidBucketPermissionForExport",
+        ["export.bucket-unreachable"] = "ResourceUnavailable",
+        ["export.no-room"] = "ResourceInsufficient",
+        ["export.content"] = "FailedOperation",
+        ["export.format"] = "InvalidParameterValue",
+        ["export.prefixes"] = "InvalidParameterValue.InvalidFileNamePrefixList",
+        ["export.not-own"] = "UnauthorizedOperation.ImageNotBelongToAccount",
+        ["export.state"] = "InvalidParameterValue.InvalidImageState",
+        ["export.limit"] = "LimitExceeded.ExportImageTaskLimitExceeded",
+
         // Copies.
         ["copy.not-available"] = "FailedOperation.InvalidImageState",
         ["copy.same-region"] = "InvalidParameterValue.InvalidRegion",
@@ -147,6 +163,8 @@ internal static class WireCodes
         ["share.blocked"] = "FailedOperation",
         ["share.own-license"] = "FailedOperation.BYOLImageShareFailed",
         ["share.no-place"] = "OverQuota",
+        ["share.sub-account"] = "FailedOperation.NotMasterAccount",
+        ["share.too-many-entries"] = "InvalidParameterValue.LimitExceeded",
 
         // Operations.
         ["operation.not-found"] = "ResourceNotFound",
@@ -155,7 +173,8 @@ internal static class WireCodes
     };
 
     // Rooms that no action leads into. Should one some day, the kind of a refusal is enough until it gets a line of its own.
-    private static readonly HashSet<string> RoomsApart = ["store", "audit", "phone", "notice", "ticket", "offer", "view", "member", "operator", "limit"];
+    private static readonly HashSet<string> RoomsApart =
+        ["account", "audit", "member", "notification", "offer", "phone", "region", "store", "ticket", "view"];
 
     private static readonly Dictionary<string, Codes> OfAction = new()
     {
@@ -173,7 +192,6 @@ internal static class WireCodes
         {
             ["api.received-image"] = "UnsupportedOperation.SharedImageExportUnsupported",
             ["api.published-image"] = "UnsupportedOperation.PublicImageExportUnsupported",
-            ["api.image-state"] = "InvalidParameterValue.InvalidImageState",
         },
     };
 
