@@ -76,6 +76,9 @@ public sealed class Member : IdentityUser<Guid>
     public void ChangeRole(MemberRole role)
     {
         Role = role;
+
+        // Once given it stays this person's, so that no other ever has it.
+        SubAccount ??= role == MemberRole.Root ? null : AccountId.NewSubAccount();
         Touch();
     }
 

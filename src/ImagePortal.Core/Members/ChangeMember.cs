@@ -32,6 +32,7 @@ public sealed class ChangeMember(MemberDesk desk, TimeProvider time)
 
         var (now, before) = (time.GetUtcNow(), Describe(member));
         Apply(member, change, now);
+        (await db.ApiKeys.Where(x => x.Member == id).ToListAsync(cancellationToken)).ForEach(x => x.MemberChanged());
         db.Audit.Add(AuditEntry.By(caller with { Account = member.Account }, now, ActionOf(change), member.Id.ToString(), before, Describe(member)));
         await db.SaveChangesAsync(cancellationToken);
         return Result.Done;

@@ -2,6 +2,7 @@ using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Tickets;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Operations;
@@ -36,6 +37,7 @@ public sealed class GetOverview(OperatorDatabase database, TimeProvider time)
             await db.Operations.CountAsync(x => x.State == OperationState.Failed && x.IsOurFault && x.EndedAt > since, cancellationToken),
             await db.Outbox.CountAsync(x => x.State == OutboxState.Dead, cancellationToken),
             await db.Outbox.CountAsync(x => x.State == OutboxState.Pending, cancellationToken),
+            await db.Tickets.CountAsync(x => x.State == TicketState.Open, cancellationToken),
             await db.Accounts.CountAsync(cancellationToken),
             regions.ConvertAll(region => new RegionNumbers(
                 region.Code, region.Name,

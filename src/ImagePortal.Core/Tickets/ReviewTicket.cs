@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ImagePortal.Core.Tickets;
 
 /// <summary>A ticket of any account, with the applicant's history beside it (R102).</summary>
-public sealed class ReviewTicket(TicketDesk desk, IOptionsMonitor<TicketOptions> options, IOptionsMonitor<LimitOptions> limits, TimeProvider time)
+public sealed class ReviewTicket(TicketDesk desk, IOptionsMonitor<TicketOptions> options, AccountLimits limits, TimeProvider time)
 {
     private static readonly string[] OwnReasons =
     [
@@ -71,7 +71,7 @@ public sealed class ReviewTicket(TicketDesk desk, IOptionsMonitor<TicketOptions>
 
     private async Task<IReadOnlyList<PlaceUse>> PlacesAsync(PortalDbContext db, Ticket ticket, CancellationToken cancellationToken)
     {
-        var limit = limits.CurrentValue.ImagesPerRegion;
+        var limit = (await limits.OfAsync(db, ticket.Account, cancellationToken)).ImagesPerRegion;
         var used = await db.RegionUsage.Where(x => x.Account == ticket.Account).ToDictionaryAsync(x => x.Region, x => x.Places, cancellationToken);
         var order = await db.Regions.OrderBy(x => x.Position).Select(x => x.Code).ToListAsync(cancellationToken);
         return [.. order.Where(x => ticket.Regions.Contains(x) || used.GetValueOrDefault(x) > 0).Select(x => new PlaceUse(x, used.GetValueOrDefault(x), limit))];

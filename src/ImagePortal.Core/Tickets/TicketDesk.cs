@@ -11,7 +11,7 @@ public sealed class TicketDesk(SystemDatabase database)
     internal async Task<Result<PortalDbContext>> OpenAsync(Caller caller, CancellationToken cancellationToken)
     {
         var db = database.Open();
-        if (await db.Users.AnyAsync(x => x.Id == caller.Member && x.IsOperator, cancellationToken))
+        if (await db.Users.AnyAsync(x => x.Id == caller.Member && x.IsOperator && x.DisabledAt == null, cancellationToken))
         {
             return db;
         }

@@ -34,6 +34,29 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
     }
 
     [Fact]
+    public async Task Operators_pages_and_those_for_a_password_break_no_rule()
+    {
+        var guest = await VisitAsync(world.Portal);
+        foreach (var path in (string[])["forgot-password", "set-password"])
+        {
+            await guest.Page.GotoAsync(path);
+            await ScanAsync(guest, path);
+        }
+
+        var admin = await SignInAsync(world.Portal, Visitor.Admin);
+        foreach (var path in (string[])
+            ["admin", "admin/accounts", "admin/accounts?q=nothing", "admin/accounts/new", "admin/accounts/100000000001", "admin/regions", "admin/regions/new",
+                "admin/regions/ap-guangzhou/edit", "account/members", "account/security"])
+        {
+            await admin.OpenAsync(path);
+            await Expect(admin.Main.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await ScanAsync(admin, path);
+        }
+
+        AssertNone();
+    }
+
+    [Fact]
     public async Task Pages_of_an_import_break_no_rule()
     {
         var alice = await SignInAsync(world.Portal, Visitor.Alice);

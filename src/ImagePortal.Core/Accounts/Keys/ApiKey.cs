@@ -34,6 +34,9 @@ public sealed class ApiKey(SecretId id, AccountId account, Guid member, string n
     public static Result CheckName(string name) =>
         name.Trim() is { Length: > 0 and <= MaxNameLength } trimmed && !trimmed.Any(char.IsControl) ? Result.Done : ApiKeyErrors.BadName;
 
+    /// <summary>The member may sign in no more, or again, or is another than before: nodes look anew.</summary>
+    public void MemberChanged() => Version = Guid.NewGuid();
+
     public void Switch(bool enabled)
     {
         if (Enabled != enabled)

@@ -39,7 +39,7 @@ public sealed class ApiKeyRing(SystemDatabase database, ApiKeySecrets secrets, T
             from key in db.ApiKeys
             join member in db.Users on key.Member equals member.Id
             where key.Id == id
-            select new { key.ProtectedSecret, key.Enabled, key.Version, member.Id, key.Account, member.Email, member.IsOperator })
+            select new { key.ProtectedSecret, Enabled = key.Enabled && member.DisabledAt == null, key.Version, member.Id, key.Account, member.Email, member.IsOperator })
             .SingleOrDefaultAsync(cancellationToken);
         if (row is null || secrets.Unprotect(row.ProtectedSecret) is not { } secret)
         {
