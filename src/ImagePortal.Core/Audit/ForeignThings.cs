@@ -1,3 +1,4 @@
+using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
@@ -15,6 +16,7 @@ internal static class ForeignThings
         ("img-", (db, id, cancellationToken) => db.Images.AnyAsync(x => x.Id == new ImageId(id) && x.State != ImageState.Deleted, cancellationToken)),
         ("op-", (db, id, cancellationToken) => db.Operations.AnyAsync(x => x.Id == new OperationId(id), cancellationToken)),
         ("tkt-", (db, id, cancellationToken) => db.Tickets.AnyAsync(x => x.Id == new TicketId(id), cancellationToken)),
+        ("AKID", (db, id, cancellationToken) => db.ApiKeys.AnyAsync(x => x.Id == new SecretId(id), cancellationToken)),
         ("file-", (db, id, cancellationToken) => db.Files.AnyAsync(x => x.Id == new FileId(id), cancellationToken)),
     ];
 

@@ -50,8 +50,7 @@ public sealed class RefusalTests
     public async Task Each_use_case_that_meets_a_foreign_id_leaves_a_line(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.OpenAsync(provider);
-        var (image, operation, file) = await TenantScenario.FillAsync(portal, portal.Alice);
-        var foreign = new ForeignIds(image, operation, file);
+        var foreign = ForeignIds.Of(portal.Alice, await TenantScenario.FillAsync(portal, portal.Alice));
 
         foreach (var useCase in UseCases.TakingIds())
         {

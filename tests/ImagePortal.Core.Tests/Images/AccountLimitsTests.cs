@@ -38,7 +38,7 @@ public sealed class AccountLimitsTests
             [
                 "images 2, operations 7, shares default", "images default, operations 2, shares default", "images default, operations default, shares default",
             ],
-            lines.Select(x => x.Detail));
+            lines.Select(x => x.Detail!.Split(" → ")[1]));
         Assert.All(lines, x => Assert.Equal(portal.Carol.Member, x.Member));
     }
 

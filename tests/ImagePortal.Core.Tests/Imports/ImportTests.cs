@@ -320,7 +320,7 @@ public sealed class ImportTests
             .Order()];
     }
 
-    private static async Task<(OperationState Operation, ImageState Image, FileState File, int Places, int Notifications, int Mails, int Audits)> EndAsync(
+    private static async Task<(OperationState Operation, ImageState Image, FileState File, int Places, int Notifications, int Untold, int Audits)> EndAsync(
         TestPortal portal, ImportStarted started, FileId file)
     {
         await using var db = portal.OpenDatabase();
@@ -330,7 +330,7 @@ public sealed class ImportTests
             (await db.Files.SingleAsync(x => x.Id == file, Cancellation)).State,
             (await db.RegionUsage.SingleAsync(Cancellation)).Places,
             await db.Notifications.CountAsync(Cancellation),
-            await db.Outbox.CountAsync(Cancellation),
+            await db.Notifications.CountAsync(x => x.IsWaiting, Cancellation),
             await db.Audit.CountAsync(x => x.Action == "import.failed", Cancellation));
     }
 }

@@ -1,7 +1,9 @@
+using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
+using ImagePortal.Core.Tests.Setup;
 using ImagePortal.Core.Tickets;
 
 namespace ImagePortal.Core.Tests.Persistence;
@@ -10,6 +12,10 @@ namespace ImagePortal.Core.Tests.Persistence;
 internal sealed record ForeignIds(ImageId Image, OperationId Operation, FileId File)
 {
     internal SecretId Key { get; init; } = SecretId.New();
+
+    /// <summary>Everything that <see cref="TenantScenario.FillAsync"/> gives an account.</summary>
+    internal static ForeignIds Of(Caller owner, (ImageId Image, OperationId Operation, FileId File) filled) =>
+        new(filled.Image, filled.Operation, filled.File) { Key = TenantScenario.ApiKeyOf(owner), Ticket = TenantScenario.TicketOf(owner) };
 
     internal static ForeignIds Unknown { get; } = new(ImageId.New(), OperationId.New(), FileId.New());
 

@@ -95,9 +95,7 @@ public sealed class TenancyTests
     public async Task Use_cases_answer_for_a_foreign_id_as_for_an_unknown_one_and_change_nothing(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.OpenAsync(provider);
-        var (image, operation, file) = await TenantScenario.FillAsync(portal, portal.Alice);
-        var ticket = await portal.ReadAsync(db => db.Tickets.Select(x => x.Id).SingleAsync(Cancellation));
-        var (foreign, unknown) = (new ForeignIds(image, operation, file) { Key = TenantScenario.ApiKeyOf(portal.Alice), Ticket = ticket }, ForeignIds.Unknown);
+        var (foreign, unknown) = (ForeignIds.Of(portal.Alice, await TenantScenario.FillAsync(portal, portal.Alice)), ForeignIds.Unknown);
         var useCases = UseCases.TakingIds();
         Assert.NotEmpty(useCases);
 

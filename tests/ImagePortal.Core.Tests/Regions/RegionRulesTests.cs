@@ -29,8 +29,8 @@ public sealed class RegionRulesTests
             return Assert.Single(results).Refusal?.Code;
         }
 
-        Assert.Equal("copy.source-not-allowed", await TryAsync(from: false, to: true));
-        Assert.Equal("copy.destination-not-allowed", await TryAsync(from: true, to: false));
+        Assert.Equal("copy.source-region", await TryAsync(from: false, to: true));
+        Assert.Equal("copy.destination-region", await TryAsync(from: true, to: false));
         Assert.Null(await TryAsync(from: true, to: true));
     }
 

@@ -1,4 +1,3 @@
-using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
@@ -35,16 +34,6 @@ internal static class SampleStores
         var bytes = File.ReadAllBytes(file);
         bytes[bytes.Length / 2] ^= 4;
         File.WriteAllBytes(file, bytes);
-    }
-
-    /// <summary>Somebody who runs the portal, in Carol's account.</summary>
-    internal static async Task<Caller> AddOperatorAsync(this TestPortal portal)
-    {
-        await using var db = portal.OpenDatabase();
-        var member = Member.Create(portal.Carol.Account, "operator@example.test", "Operator", MemberRole.Root, isOperator: true);
-        db.Users.Add(member);
-        await db.SaveChangesAsync(Cancellation);
-        return new Caller(member.Account, member.Id, member.Email!, IsOperator: true);
     }
 
     /// <summary>Runs what was started, to its end.</summary>

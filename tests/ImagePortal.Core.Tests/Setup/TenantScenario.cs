@@ -17,6 +17,8 @@ internal static class TenantScenario
 
     internal static SecretId ApiKeyOf(Caller caller) => new($"AKID{caller.Account}");
 
+    internal static TicketId TicketOf(Caller caller) => new($"tkt-{caller.Account.Value[^8..]}");
+
     /// <summary>An image whose import is under way, its operation, and a file that is half there.</summary>
     internal static async Task<(ImageId Image, OperationId Operation, FileId File)> FillAsync(TestPortal portal, Caller caller)
     {
@@ -37,7 +39,7 @@ internal static class TenantScenario
         db.SavedViews.Add(new SavedView(caller.Account, caller.Member, "a-view-of-alice", "filter=web"));
         db.ListSettings.Add(new ListSettings(caller.Member, caller.Account));
         db.ShareBlocks.Add(new ShareBlock(caller.Account, portal.Carol.Account, TestPortal.Start));
-        var ticket = Ticket.Open(TicketId.New(), caller, new TicketApplication("a purpose of alice", "8", [TestPortal.Guangzhou]), TestPortal.Start).Value!;
+        var ticket = Ticket.Open(TicketOf(caller), caller, new TicketApplication("a purpose of alice", "8", [TestPortal.Guangzhou]), TestPortal.Start).Value!;
         db.Tickets.Add(ticket);
         db.TicketEvents.Add(new TicketEvent(ticket.Id, caller.Account, TestPortal.Start, TicketEventKind.Applied, caller.Member, byOperator: false, ""));
         db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));

@@ -16,7 +16,7 @@ public sealed class SwitchApiKey(PortalDatabase database, TimeProvider time)
         var key = await db.ApiKeys.SingleOrDefaultAsync(x => x.Id == id && x.Member == caller.Member, cancellationToken);
         if (key is null)
         {
-            return ApiKeyErrors.NotFound(id);
+            return db.Refused(caller, ApiKeyErrors.NotFound(id), id.Value);
         }
 
         if (key.Enabled != enabled)
