@@ -100,8 +100,8 @@ public sealed partial class StartExport(PortalDatabase database, OperationHints 
     private static async Task<Result<Image>> FindAsync(PortalDbContext db, Caller caller, RegionCode region, ImageId id, CancellationToken cancellationToken)
     {
         var image = await db.Images.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.Region == region && x.State != ImageState.Deleted, cancellationToken);
-        return image is null ? ImageErrors.NotFound(id)
-            : image.Kind != ImageKind.Custom || image.Owner != caller.Account ? ExportErrors.NotOwn(id)
+        return image is null ? db.Refused(caller, ImageErrors.NotFound(id), id.Value)
+            : image.Kind != ImageKind.Custom || image.Owner != caller.Account ? db.Refused(caller, ExportErrors.NotOwn(id), id.Value)
             : image.State != ImageState.Available ? ExportErrors.NotAvailable(id, image.State)
             : image;
     }

@@ -24,7 +24,7 @@ public sealed class LocateImages(PortalDatabase database)
             _ => x.Owner == caller.Account ? ImageTab.Custom : ImageTab.Shared,
         });
         return ids.FirstOrDefault(x => !tabs.ContainsKey(x)) is { Value: not null } missing
-            ? ImageErrors.NotFound(missing)
+            ? db.Refused(caller, ImageErrors.NotFound(missing), missing.Value)
             : Result.Of<IReadOnlyDictionary<ImageId, ImageTab>>(tabs);
     }
 }
