@@ -24,6 +24,13 @@ public sealed class Refusals
         }
     }
 
+    /// <summary>Notes a refusal and gives it back, for use cases that open no database before they refuse.</summary>
+    public Error Noted(Error error, Caller caller, string subject)
+    {
+        Note(error, caller, subject);
+        return error;
+    }
+
     /// <summary>Notes a refusal to somebody who is nobody yet, such as a sign-in with an unknown mail.</summary>
     public void NoteStranger(string? from, string code, string subject) => _waiting.Writer.TryWrite(new Refusal(null, null, from, code, subject, IfForeign: false));
 

@@ -8,13 +8,13 @@ namespace ImagePortal.Core.Audit;
 /// Reads the whole record and checks that nothing of it was changed, removed or put in by anyone but the portal. Only reads, so that it may run beside
 /// a portal at work.
 /// </summary>
-public sealed class VerifyAudit(SystemDatabase database, AuditKey key, AuditAnchors anchors, TimeProvider time)
+public sealed class VerifyAudit(Refusals refusals, SystemDatabase database, AuditKey key, AuditAnchors anchors, TimeProvider time)
 {
     private const int Batch = 500;
 
     /// <summary>For operators.</summary>
     public async Task<Result<AuditVerdict>> RunAsync(Caller caller, CancellationToken cancellationToken) =>
-        caller.IsOperator ? await RunAsync(cancellationToken) : AuditErrors.OperatorsOnly;
+        caller.IsOperator ? await RunAsync(cancellationToken) : refusals.Noted(AuditErrors.OperatorsOnly, caller, "audit");
 
     /// <summary>For the command line.</summary>
     public async Task<AuditVerdict> RunAsync(CancellationToken cancellationToken)

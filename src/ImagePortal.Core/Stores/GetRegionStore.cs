@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ImagePortal.Core.Stores;
 
 /// <summary>One region's store with the accounts that take most of it, for operators.</summary>
-public sealed class GetRegionStore(SystemDatabase database, RegionStoreReader reader)
+public sealed class GetRegionStore(Refusals refusals, SystemDatabase database, RegionStoreReader reader)
 {
     private const int LargestAccounts = 5;
     private const int MostLost = 20;
@@ -16,7 +16,7 @@ public sealed class GetRegionStore(SystemDatabase database, RegionStoreReader re
     {
         if (!caller.IsOperator)
         {
-            return StoreErrors.OperatorsOnly;
+            return refusals.Noted(StoreErrors.OperatorsOnly, caller, region.Value);
         }
 
         await using var db = database.Open();

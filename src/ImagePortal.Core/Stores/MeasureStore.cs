@@ -6,7 +6,7 @@ using ImagePortal.Core.Regions;
 namespace ImagePortal.Core.Stores;
 
 /// <summary>Counts what a region's store holds. A large store takes its time: the answer is kept for a while, and counted once for all who ask.</summary>
-public sealed class MeasureStore(ImageStores stores, TimeProvider time)
+public sealed class MeasureStore(Refusals refusals, ImageStores stores, TimeProvider time)
 {
     private const int RestFactor = 10;
 
@@ -18,7 +18,7 @@ public sealed class MeasureStore(ImageStores stores, TimeProvider time)
     {
         if (!caller.IsOperator)
         {
-            return StoreErrors.OperatorsOnly;
+            return refusals.Noted(StoreErrors.OperatorsOnly, caller, region.Value);
         }
 
         var gauge = _gauges.GetOrAdd(region, _ => new());

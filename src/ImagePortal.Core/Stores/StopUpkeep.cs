@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace ImagePortal.Core.Stores;
 
 /// <summary>Asks what runs in a region's store to stop, whichever operator or the portal began it. It may be begun anew at any time.</summary>
-public sealed class StopUpkeep(SystemDatabase database, OperationHints hints, TimeProvider time)
+public sealed class StopUpkeep(Refusals refusals, SystemDatabase database, OperationHints hints, TimeProvider time)
 {
     public async Task<Result> RunAsync(Caller caller, RegionCode region, CancellationToken cancellationToken)
     {
         if (!caller.IsOperator)
         {
-            return StoreErrors.OperatorsOnly;
+            return refusals.Noted(StoreErrors.OperatorsOnly, caller, region.Value);
         }
 
         var asked = await PortalDatabase.RetryAsync(() => AskAsync(caller, region, cancellationToken));

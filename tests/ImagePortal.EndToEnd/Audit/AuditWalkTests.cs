@@ -23,12 +23,15 @@ public sealed class AuditWalkTests(Chrome chrome, World world) : BrowserTest(chr
         await admin.Page.GetByLabel("Who").FillAsync(Visitor.Carol);
         await admin.Page.GetByLabel("Action").FillAsync("member.renamed");
         await admin.Button("Search").ClickAsync();
+        await Expect(admin.Page).ToHaveURLAsync(Visitor.Words("action=member.renamed"));
+        await Expect(admin.Row("member.signed-in")).ToHaveCountAsync(0);
         var renamed = admin.Row("member.renamed").First;
         await Expect(renamed).ToContainTextAsync("Carol the Second");
         await Expect(renamed).ToContainTextAsync("from 127.0.0.1");
         await admin.Page.GetByLabel("Action").FillAsync("");
         await admin.Page.GetByLabel("Only what was not allowed").CheckAsync();
         await admin.Button("Search").ClickAsync();
+        await Expect(admin.Row("member.renamed")).ToHaveCountAsync(0);
         await Expect(admin.Row("refused.page.operators-only").First).ToContainTextAsync("/admin/audit");
 
         var download = await admin.Page.RunAndWaitForDownloadAsync(() => admin.Page.GetByRole(AriaRole.Link, new() { Name = "JSON lines" }).ClickAsync());

@@ -92,6 +92,7 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
         var carol = await SignInAsync(world.Portal, Visitor.Carol);
         carol.Forgive("403");
         await carol.Page.GotoAsync("admin/audit");
+        await LoseMessageAsync();
         await carol.OpenAsync("account/notifications");
         await carol.Page.GetByLabel("Phone number").FillAsync("+86 138 0013 8077");
         await carol.Button("Send a code").ClickAsync();
@@ -113,9 +114,28 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
         await Expect(admin.Main.GetByRole(AriaRole.Status)).ToContainTextAsync("The record is");
         await ScanAsync(admin, "audit");
         await admin.OpenAsync("admin/dead-letters");
-        await Expect(admin.Heading("Dead letters")).ToBeVisibleAsync();
+        await Expect(admin.Row("web was shared with you")).ToContainTextAsync("550 5.1.1 no such mailbox");
         await ScanAsync(admin, "dead letters");
         AssertNone();
+    }
+
+    /// <summary>News that its mail could not be delivered about.</summary>
+    private async Task LoseMessageAsync()
+    {
+        await world.Portal.Data.ChangeAsync(
+            """
+            INSERT INTO notifications (Id, Account, Member, Kind, Title, Link, Payload, CreatedAt, IsWaiting)
+            SELECT 'AAAAAAAA-0000-4000-8000-000000000001', m.Account, m.Id, 'ImageShared', 'web was shared with you', '/images', '{}', a.CreatedAt, 0
+            FROM members m JOIN accounts a ON a.Id = m.Account WHERE m.Email = $key
+            """,
+            Visitor.Carol);
+        await world.Portal.Data.ChangeAsync(
+            """
+            INSERT INTO outbox (Id, Notification, Account, Channel, Recipient, State, Attempt, DueAt, LastFault, Version)
+            SELECT 'AAAAAAAA-0000-4000-8000-000000000002', Id, Account, 'Mail', $key, 'Dead', 8, CreatedAt, '550 5.1.1 no such mailbox', Id
+            FROM notifications WHERE Id = 'AAAAAAAA-0000-4000-8000-000000000001'
+            """,
+            Visitor.Carol);
     }
 
     private async Task ScanListsAsync(Visitor alice)

@@ -15,6 +15,7 @@ internal sealed partial class ApiEndpoint(
     ApiKeyRing keys,
     ApiRates rates,
     KnownRegions knownRegions,
+    Refusals refusals,
     IOptionsMonitor<LimitOptions> limits,
     TimeProvider time,
     ILogger<ApiEndpoint> logger)
@@ -84,6 +85,7 @@ internal sealed partial class ApiEndpoint(
         var known = await authenticator.CheckAsync(request, pairs, cancellationToken);
         if (!known.Ok)
         {
+            refusals.NoteStranger(request.Address, known.Error.Code, "API");
             return known.Error;
         }
 

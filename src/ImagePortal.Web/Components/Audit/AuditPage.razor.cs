@@ -13,9 +13,6 @@ public sealed partial class AuditPage
 
     [Inject] public required VerifyAudit VerifyAudit { get; init; }
     [Inject] public required CurrentCaller CurrentCaller { get; init; }
-    [Inject] public required NavigationManager Navigation { get; init; }
-
-    private AuditFilter Filter => AuditFilter.Parse(new Uri(Navigation.Uri).Query);
 
     private static string Counted(long entries) => string.Create(CultureInfo.InvariantCulture, $"{entries:N0} {(entries == 1 ? "entry" : "entries")}");
 
