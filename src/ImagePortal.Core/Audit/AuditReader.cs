@@ -5,21 +5,23 @@ using Microsoft.EntityFrameworkCore;
 namespace ImagePortal.Core.Audit;
 
 /// <summary>Opens the record for those who may read it, and finds lines in it.</summary>
-public sealed class AuditReader(PortalDatabase database, SystemDatabase all)
+public sealed class AuditReader(PortalDatabase database, OperatorDatabase operators)
 {
     internal async Task<Result<PortalDbContext>> OpenAsync(Caller caller, AuditQuery query, CancellationToken cancellationToken)
     {
-        var db = query.Everywhere && caller.IsOperator ? all.Open() : database.OpenFor(caller);
-        var refusal = query.Everywhere
-            ? caller.IsOperator ? null : AuditErrors.OperatorsOnly
-            : await db.Users.AnyAsync(x => x.Id == caller.Member && x.Role == MemberRole.Root, cancellationToken) ? null : AuditErrors.RootOnly;
-        if (refusal is null)
+        if (query.Everywhere)
+        {
+            return await operators.OpenForAsync(caller, cancellationToken);
+        }
+
+        var db = database.OpenFor(caller);
+        if (await db.Users.AnyAsync(x => x.Id == caller.Member && x.Role == MemberRole.Root, cancellationToken))
         {
             return db;
         }
 
         await db.DisposeAsync();
-        return db.Refused(caller, refusal, "audit");
+        return db.Refused(caller, AuditErrors.RootOnly, "audit");
     }
 
     /// <summary>Newest first.</summary>

@@ -8,18 +8,32 @@ namespace ImagePortal.Core.Audit;
 /// Reads the whole record and checks that nothing of it was changed, removed or put in by anyone but the portal. Only reads, so that it may run beside
 /// a portal at work.
 /// </summary>
-public sealed class VerifyAudit(Refusals refusals, SystemDatabase database, AuditKey key, AuditAnchors anchors, TimeProvider time)
+public sealed class VerifyAudit(SystemDatabase database, OperatorDatabase operators, AuditKey key, AuditAnchors anchors, TimeProvider time)
 {
     private const int Batch = 500;
 
     /// <summary>For operators.</summary>
-    public async Task<Result<AuditVerdict>> RunAsync(Caller caller, CancellationToken cancellationToken) =>
-        caller.IsOperator ? await RunAsync(cancellationToken) : refusals.Noted(AuditErrors.OperatorsOnly, caller, "audit");
+    public async Task<Result<AuditVerdict>> RunAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var opened = await operators.OpenForAsync(caller, cancellationToken);
+        if (!opened.Ok)
+        {
+            return opened.Error;
+        }
+
+        await using var db = opened.Value;
+        return await CheckAsync(db, cancellationToken);
+    }
 
     /// <summary>For the command line.</summary>
     public async Task<AuditVerdict> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
+        return await CheckAsync(db, cancellationToken);
+    }
+
+    private async Task<AuditVerdict> CheckAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
         var check = new AuditCheck(key, await anchors.ReadAsync(cancellationToken));
         while (check.Finding is null && await NextAsync(db, check.Sequence, cancellationToken) is { Count: > 0 } seals)
         {

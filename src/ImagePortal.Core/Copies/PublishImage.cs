@@ -12,13 +12,13 @@ namespace ImagePortal.Core.Copies;
 /// Offers the content of an operator's custom image to all, in one region or several. Each offer is an image of its own (R11): at once where the
 /// content lies already, as a copy elsewhere. It takes no place and counts no operation (R20), and the copy rules of customers do not bind it.
 /// </summary>
-public sealed class PublishImage(PortalDatabase database, OperationHints hints, TimeProvider time)
+public sealed class PublishImage(PortalDatabase database, Refusals refusals, OperationHints hints, TimeProvider time)
 {
     public async Task<Result<IReadOnlyList<CopyResult>>> RunAsync(Caller caller, Publication request, CancellationToken cancellationToken)
     {
         if (!caller.IsOperator)
         {
-            return OfferErrors.OperatorsOnly;
+            return refusals.Noted(OfferErrors.OperatorsOnly, caller, request.Source.Value);
         }
 
         if (request.Regions.Count == 0)

@@ -5,13 +5,13 @@ using ImagePortal.Core.Regions;
 namespace ImagePortal.Core.Images;
 
 /// <summary>A region's public and market images for an operator: those under way, failed and retired as well. Newest first.</summary>
-public sealed class ListOffers(PortalDatabase database)
+public sealed class ListOffers(PortalDatabase database, Refusals refusals)
 {
     public async Task<Result<ImagePage>> RunAsync(Caller caller, RegionCode region, int skip, int take, CancellationToken cancellationToken)
     {
         if (!caller.IsOperator)
         {
-            return OfferErrors.OperatorsOnly;
+            return refusals.Noted(OfferErrors.OperatorsOnly, caller, region.Value);
         }
 
         await using var db = database.OpenFor(caller);

@@ -11,7 +11,7 @@ internal static class OfferedImage
     {
         if (!caller.IsOperator)
         {
-            return OfferErrors.OperatorsOnly;
+            return db.Refused(caller, OfferErrors.OperatorsOnly, id.Value);
         }
 
         var image = await db.Images.SingleOrDefaultAsync(x => x.Id == id && x.Kind != ImageKind.Custom && x.State != ImageState.Deleted, cancellationToken);

@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace ImagePortal.Core.Notifications;
 
 /// <summary>What could not be delivered to anyone, newest first; for operators.</summary>
-public sealed class ListDeadLetters(PortalDatabase database, SystemDatabase all)
+public sealed class ListDeadLetters(OperatorDatabase operators)
 {
     public const int Most = 200;
 
     public async Task<Result<DeadLetterList>> RunAsync(Caller caller, CancellationToken cancellationToken)
     {
-        if (!caller.IsOperator)
+        var opened = await operators.OpenForAsync(caller, cancellationToken);
+        if (!opened.Ok)
         {
-            await using var own = database.OpenFor(caller);
-            return own.Refused(caller, NotificationErrors.OperatorsOnly, "dead letters");
+            return opened.Error;
         }
 
-        await using var db = all.Open();
+        await using var db = opened.Value;
         var dead = db.Outbox.AsNoTracking().Where(x => x.State == OutboxState.Dead);
         var items = await (
             from message in dead

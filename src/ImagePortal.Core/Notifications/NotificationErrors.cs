@@ -23,9 +23,6 @@ public static class NotificationErrors
     public static Error NotSent { get; } = new(
         ErrorKind.Unavailable, "phone.not-sent", "The SMS gateway did not take the message. Check the number, and try again in a minute; if it stays, tell the operator.");
 
-    public static Error OperatorsOnly { get; } =
-        new(ErrorKind.Forbidden, "notification.operators-only", "Only operators of this portal see what could not be delivered. Ask one of them.");
-
     public static Error NotDead { get; } =
         new(ErrorKind.Conflict, "notification.not-dead", "This message is on its way again, or was dropped. Look at the list again.");
 

@@ -6,20 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ImagePortal.Core.Notifications;
 
 /// <summary>Sends dead letters again, or gives them up; for operators.</summary>
-public sealed class SettleDeadLetters(PortalDatabase database, SystemDatabase all, OutboxHints hints, TimeProvider time)
+public sealed class SettleDeadLetters(OperatorDatabase operators, OutboxHints hints, TimeProvider time)
 {
     /// <param name="resend">False drops them.</param>
     /// <returns>How many were settled: one that is dead no more is left alone.</returns>
     public async Task<Result<int>> RunAsync(Caller caller, IReadOnlyCollection<Guid> messages, bool resend, CancellationToken cancellationToken)
     {
-        if (!caller.IsOperator)
-        {
-            await using var own = database.OpenFor(caller);
-            return own.Refused(caller, NotificationErrors.OperatorsOnly, "dead letters");
-        }
-
         var settled = await PortalDatabase.RetryAsync(() => SettleAsync(caller, messages, resend, cancellationToken));
-        if (resend && settled > 0)
+        if (resend && settled is { Ok: true, Value: > 0 })
         {
             hints.Hint();
         }
@@ -27,9 +21,15 @@ public sealed class SettleDeadLetters(PortalDatabase database, SystemDatabase al
         return settled;
     }
 
-    private async Task<int> SettleAsync(Caller caller, IReadOnlyCollection<Guid> messages, bool resend, CancellationToken cancellationToken)
+    private async Task<Result<int>> SettleAsync(Caller caller, IReadOnlyCollection<Guid> messages, bool resend, CancellationToken cancellationToken)
     {
-        await using var db = all.Open();
+        var opened = await operators.OpenForAsync(caller, cancellationToken);
+        if (!opened.Ok)
+        {
+            return opened.Error;
+        }
+
+        await using var db = opened.Value;
         var now = time.GetUtcNow();
         var dead = await db.Outbox.Where(x => messages.Contains(x.Id) && x.State == OutboxState.Dead).ToListAsync(cancellationToken);
         foreach (var message in dead.Where(x => (resend ? x.Revive(now) : x.Drop()).Ok))

@@ -270,8 +270,8 @@ public sealed class AuditChainTests
         await using var portal = await TestPortal.OpenAsync();
         var check = portal.Get<VerifyAudit>();
 
-        Assert.Equal("audit.operators-only", (await check.RunAsync(portal.Alice, Cancellation)).Error?.Code);
-        Assert.True(TestPortal.Accepted(await check.RunAsync(portal.Alice with { IsOperator = true }, Cancellation)).IsIntact);
+        Assert.Equal("operator.only", (await check.RunAsync(portal.Alice with { IsOperator = true }, Cancellation)).Error?.Code);
+        Assert.True(TestPortal.Accepted(await check.RunAsync(await portal.MakeOperatorAsync(portal.Bob), Cancellation)).IsIntact);
     }
 
     private static Task<AuditVerdict> VerifyAsync(TestPortal portal) => portal.Get<VerifyAudit>().RunAsync(Cancellation);

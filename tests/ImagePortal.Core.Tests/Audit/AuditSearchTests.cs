@@ -18,7 +18,7 @@ public sealed class AuditSearchTests
         await FillAsync(portal);
         await AddAsync(portal, portal.Carol, "refused.image.not-owned", "img-a1");
         async Task<IEnumerable<string>> FindAsync(AuditQuery query) =>
-            TestPortal.Accepted(await portal.Get<SearchAudit>().RunAsync(Operator(portal), query with { Everywhere = true }, Cancellation)).Rows.Select(x => x.Subject);
+            TestPortal.Accepted(await portal.Get<SearchAudit>().RunAsync(await OperatorAsync(portal), query with { Everywhere = true }, Cancellation)).Rows.Select(x => x.Subject);
 
         Assert.Equal(["img-b1"], await FindAsync(new() { Account = portal.Bob.Account.Value, Action = "image." }));
         Assert.Equal(["img-a2", "img-a1"], await FindAsync(new() { Member = " Alice@example.test ", Action = "image." }));
@@ -38,9 +38,9 @@ public sealed class AuditSearchTests
         var query = new AuditQuery { Everywhere = true, Action = "image." };
         var search = portal.Get<SearchAudit>();
 
-        var first = TestPortal.Accepted(await search.RunAsync(Operator(portal), query, Cancellation));
+        var first = TestPortal.Accepted(await search.RunAsync(await OperatorAsync(portal), query, Cancellation));
         await AddAsync(portal, portal.Alice, "image.named", "img-new");
-        var second = TestPortal.Accepted(await search.RunAsync(Operator(portal), query with { OlderThan = first.Rows[^1].Id }, Cancellation));
+        var second = TestPortal.Accepted(await search.RunAsync(await OperatorAsync(portal), query with { OlderThan = first.Rows[^1].Id }, Cancellation));
 
         Assert.Equal((SearchAudit.PageSize, true, 5, false), (first.Rows.Count, first.HasMore, second.Rows.Count, second.HasMore));
         Assert.Equal(SearchAudit.PageSize + 5, first.Rows.Concat(second.Rows).Select(x => x.Subject).Distinct().Count());
@@ -61,7 +61,7 @@ public sealed class AuditSearchTests
         Assert.Empty(own.Rows);
         Assert.Equal(["img-a2", "img-a1"], all.Rows.Select(x => x.Subject));
         Assert.All(all.Rows, x => Assert.Equal((portal.Alice.Email, "192.0.2.1", "old", "new"), (x.Member, x.From, x.Before, x.After)));
-        Assert.Equal("audit.operators-only", everywhere.Error?.Code);
+        Assert.Equal("operator.only", everywhere.Error?.Code);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class AuditSearchTests
         await portal.SweepAsync();
         var rows = new List<AuditRow>();
 
-        var exported = await portal.Get<ExportAudit>().RunAsync(Operator(portal), new AuditQuery { Everywhere = true, Action = "image." }, x =>
+        var exported = await portal.Get<ExportAudit>().RunAsync(await OperatorAsync(portal), new AuditQuery { Everywhere = true, Action = "image." }, x =>
         {
             rows.Add(x);
             return Task.CompletedTask;
@@ -103,7 +103,7 @@ public sealed class AuditSearchTests
         Assert.Equal(["audit.exported"], (await portal.AuditOfAsync(portal.Alice, "audit.")).Select(x => x.Action));
     }
 
-    private static Caller Operator(TestPortal portal) => portal.Alice with { IsOperator = true };
+    private static Task<Caller> OperatorAsync(TestPortal portal) => portal.MakeOperatorAsync(portal.Alice);
 
     private static async Task FillAsync(TestPortal portal)
     {

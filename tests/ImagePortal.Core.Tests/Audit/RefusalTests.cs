@@ -12,7 +12,7 @@ namespace ImagePortal.Core.Tests.Audit;
 /// <summary>Who was not allowed to do what can be told afterwards.</summary>
 public sealed class RefusalTests
 {
-    private static readonly string[] Refusing = ["not-found", "not-owned", "operators-only", "root-only"];
+    private static readonly string[] Refusing = ["not-found", "not-owned", "operators-only", "operator.only", "root-only"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -99,7 +99,7 @@ public sealed class RefusalTests
 
         for (var i = 0; i < 10_000; i++)
         {
-            refusals.Note(AuditErrors.OperatorsOnly, portal.Bob with { From = $"192.0.2.{i}" }, "/admin/audit");
+            refusals.Note(AuditErrors.RootOnly, portal.Bob with { From = $"192.0.2.{i}" }, "/admin/audit");
         }
 
         await portal.SweepAsync();

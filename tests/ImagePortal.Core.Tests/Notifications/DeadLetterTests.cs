@@ -17,7 +17,7 @@ public sealed class DeadLetterTests
     {
         var transport = new CountingTransport { Fault = new DeliveryRefusedException("550 no such mailbox") };
         await using var portal = await DieAsync(provider, transport, 2);
-        var admin = portal.Bob with { IsOperator = true };
+        var admin = await portal.MakeOperatorAsync(portal.Bob);
 
         var dead = TestPortal.Accepted(await portal.Get<ListDeadLetters>().RunAsync(admin, Cancellation));
         transport.Fault = null;
@@ -38,7 +38,7 @@ public sealed class DeadLetterTests
     {
         var transport = new CountingTransport { Fault = new DeliveryRefusedException("550 no such mailbox") };
         await using var portal = await DieAsync(provider, transport, 1);
-        var admin = portal.Bob with { IsOperator = true };
+        var admin = await portal.MakeOperatorAsync(portal.Bob);
         var dead = TestPortal.Accepted(await portal.Get<ListDeadLetters>().RunAsync(admin, Cancellation));
 
         var settled = TestPortal.Accepted(await portal.Get<SettleDeadLetters>().RunAsync(admin, [dead.Items[0].Id], resend: false, Cancellation));
@@ -56,8 +56,8 @@ public sealed class DeadLetterTests
         await using var portal = await DieAsync(DatabaseProvider.Sqlite, new CountingTransport { Fault = new DeliveryRefusedException("550") }, 1);
         var id = await portal.ReadAsync(db => db.Outbox.Select(x => x.Id).SingleAsync());
 
-        Assert.Equal("notification.operators-only", (await portal.Get<ListDeadLetters>().RunAsync(portal.Alice, Cancellation)).Error?.Code);
-        Assert.Equal("notification.operators-only", (await portal.Get<SettleDeadLetters>().RunAsync(portal.Alice, [id], resend: true, Cancellation)).Error?.Code);
+        Assert.Equal("operator.only", (await portal.Get<ListDeadLetters>().RunAsync(portal.Alice, Cancellation)).Error?.Code);
+        Assert.Equal("operator.only", (await portal.Get<SettleDeadLetters>().RunAsync(portal.Alice, [id], resend: true, Cancellation)).Error?.Code);
         await portal.SweepAsync();
 
         Assert.Equal(2, (await portal.AuditOfAsync(portal.Alice, "refused.")).Count);
