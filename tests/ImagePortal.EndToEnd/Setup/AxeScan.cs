@@ -15,6 +15,17 @@ internal static class AxeScan
         }
         """;
 
+    // The css follows the theme at once, MudBlazor's palette only when the circuit has heard of it; dialogs fade in.
+    private const string Settle = """
+        theme => new Promise(done => {
+          const palette = () => getComputedStyle(document.documentElement).getPropertyValue('--mud-native-html-color-scheme').trim();
+          const isCalm = () => [undefined, '', theme].includes(palette()) && document.getAnimations().every(x => x.playState !== 'running' || x.effect.getComputedTiming().iterations === Infinity);
+          let frames = 0;
+          const look = () => { if ((frames > 2 && isCalm()) || frames > 900) done(); else { frames++; requestAnimationFrame(look); } };
+          look();
+        })
+        """;
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <returns>What breaks a rule, each with where and how it was looked at.</returns>
@@ -26,7 +37,7 @@ internal static class AxeScan
         {
             await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme });
             await visitor.Page.SetViewportSizeAsync(width, 900);
-            await visitor.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            await visitor.Page.EvaluateAsync(Settle, theme == ColorScheme.Dark ? "dark" : "light");
             var found = await visitor.Page.EvaluateAsync<string[]>(Scan);
             violations.AddRange(found.Select(x => $"{where}, {theme}, {width} px: {x}"));
         }
