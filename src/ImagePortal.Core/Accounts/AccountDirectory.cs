@@ -53,7 +53,7 @@ public sealed class AccountDirectory(SystemDatabase database)
     internal async Task<IReadOnlyList<(AccountId Account, Guid Id)>> OperatorsAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var operators = await db.Users.Where(x => x.IsOperator).Select(x => new { x.Account, x.Id }).ToListAsync(cancellationToken);
+        var operators = await db.Users.Where(x => x.IsOperator && x.DisabledAt == null).Select(x => new { x.Account, x.Id }).ToListAsync(cancellationToken);
         return operators.ConvertAll(x => (x.Account, x.Id));
     }
 

@@ -10,7 +10,7 @@ public sealed class OldNamesTests(ApiPortal portal)
     private readonly FormClient _form = new(portal.Address, "AKIDdevalice", "dev-secret-alice");
 
     [Fact]
-    public async Task Names_of_2017_work_in_todays_envelope_and_say_what_to_call_instead()
+    public async Task Names_of_2017_work_in_todays_envelope_and_say_what_to_call_instead_R44_R52_R59()
     {
         var image = await portal.Rows.AddImageAsync(PortalRows.Alice, "old names, new form");
 

@@ -54,7 +54,7 @@ public sealed class RegionRulesTests
 
     [Theory]
     [EveryDatabase]
-    public async Task Added_region_is_there_at_once_and_every_change_is_audited(DatabaseProvider provider)
+    public async Task Added_region_is_there_at_once_with_its_prices_and_every_change_is_audited_R27(DatabaseProvider provider)
     {
         await using var portal = await OpenAsync(provider);
         var prices = "Windows Server 2012 R2: USD 0.04 an hour\nSQL Server: USD 0.20 an hour";

@@ -73,6 +73,11 @@ public sealed class PermissionJourneyTests(Chrome chrome, World world, OwnPortal
         await import.ChooseAsync(SampleDisks.Good);
         await Expect(import.Verdict).ToContainTextAsync("This disk can be imported");
         await Expect(import.Submit).ToHaveCountAsync(0);
+
+        await reviewer.OpenAsync("admin/accounts/100000000003");
+        await reviewer.Button("Give the permission").ClickAsync();
+        await Expect(import.Submit).ToBeVisibleAsync();
+        await Expect(other.GetByRole(AriaRole.Link, new() { Name = "Import image" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -144,7 +149,7 @@ public sealed class PermissionJourneyTests(Chrome chrome, World world, OwnPortal
     private static async Task ApplyAsync(Visitor visitor, string purpose)
     {
         await visitor.OpenAsync($"images/{Region}");
-        await visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Apply to import" }).ClickAsync();
+        await visitor.Main.GetByRole(AriaRole.Link, new() { Name = "Apply to import" }).First.ClickAsync();
         await visitor.Page.GetByLabel("What do you want to import, and why?").FillAsync(purpose);
         await visitor.Page.GetByLabel("How many images, how often?").FillAsync("8 once, then 1 a month");
         await Expect(visitor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Toronto" })).ToBeCheckedAsync();

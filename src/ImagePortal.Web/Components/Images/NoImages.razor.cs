@@ -13,4 +13,7 @@ public sealed partial class NoImages
 
     /// <summary>Deleted images of the tab Custom that can still come back.</summary>
     [Parameter] public int Recycled { get; set; }
+
+    /// <summary>The way to the first image, which differs for who may not import yet; null for the plain one.</summary>
+    [Parameter] public RenderFragment? ImportAction { get; set; }
 }
