@@ -145,6 +145,7 @@ public sealed class NoticeMailTests : ComponentTest
         Notice notice = kind switch
         {
             >= NoticeKind.TicketOpened and <= NoticeKind.ImportRevoked => Asked with { Applicant = "<img src=x>" },
+            NoticeKind.MemberInvited or NoticeKind.PasswordLink => new MemberNotice(Guid.Empty, "100000000003", "<img src=x>", Done.EndedAt),
             NoticeKind.QuotaNearlyUsed => new QuotaNotice("ap-guangzhou", "<img src=x>", "Asia/Shanghai", 8, 10, Done.EndedAt),
             _ => Refused with { ImageName = "<img src=x>", Message = "m" },
         };
