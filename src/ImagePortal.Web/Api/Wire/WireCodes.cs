@@ -174,7 +174,7 @@ internal static class WireCodes
 
     // Rooms that no action leads into. Should one some day, the kind of a refusal is enough until it gets a line of its own.
     private static readonly HashSet<string> RoomsApart =
-        ["account", "audit", "member", "notification", "offer", "phone", "region", "store", "ticket", "view"];
+        ["account", "audit", "import-permission", "member", "notification", "offer", "phone", "region", "store", "ticket", "view"];
 
     private static readonly Dictionary<string, Codes> OfAction = new()
     {
