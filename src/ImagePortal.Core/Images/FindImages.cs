@@ -22,7 +22,7 @@ public sealed class FindImages(PortalDatabase database)
 
             var images = ImageRows.Of(db, caller, tab);
             images = ImageId.TryParse(words, out var id) ? images.Where(x => x.Id == id) : images.Where(x => x.Name.ToLower().Contains(words));
-            found.AddRange(await ImageRows.ReadAsync(db, images.OrderBy(x => x.Name).ThenBy(x => x.Id).Take(Shown - found.Count), cancellationToken));
+            found.AddRange(await ImageRows.ReadAsync(db, images.OrderByDescending(x => x.Name.ToLower().StartsWith(words)).ThenBy(x => x.Name).ThenBy(x => x.Id).Take(Shown - found.Count), cancellationToken));
         }
 
         return found;

@@ -53,6 +53,7 @@ public sealed class DeletionWalkTests(Chrome chrome, World world) : BrowserTest(
     /// <summary>The remedy ends the sharing; then the image goes, and goes for good.</summary>
     private static async Task MendAsync(ImageList list, Visitor alice, ILocator reasons)
     {
+        await alice.Button("Clear selection").ClickAsync();
         await list.SelectAsync("walk-shared", "walk-goes");
         await alice.Button("Delete").ClickAsync();
         await alice.Button("Delete 2 images").ClickAsync();

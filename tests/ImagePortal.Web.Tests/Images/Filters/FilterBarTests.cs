@@ -22,6 +22,21 @@ public sealed class FilterBarTests : ComponentTest
     }
 
     [Fact]
+    public void Late_answer_of_the_page_takes_nothing_away_and_another_view_replaces_all()
+    {
+        var view = Bar("");
+
+        view.Find("input").Input("we");
+        view.Find("input").Input("web");
+        view.Render(p => p.Add(x => x.Filter, "we"));
+        Assert.Equal("web", view.Find("input").GetAttribute("value"));
+        view.Render(p => p.Add(x => x.Filter, "web"));
+        view.Render(p => p.Add(x => x.Filter, "we"));
+
+        Assert.Equal("we", view.Find("input").GetAttribute("value"));
+    }
+
+    [Fact]
     public void Suggestion_is_chosen_with_the_keyboard()
     {
         var view = Bar("");

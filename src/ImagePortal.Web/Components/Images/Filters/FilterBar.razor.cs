@@ -11,6 +11,8 @@ public sealed partial class FilterBar
     private FilterText _filter = FilterText.Empty;
     private IReadOnlyList<FilterSuggestion> _suggestions = [];
     private ElementReference _input;
+    private readonly HashSet<string> _told = [];
+    private string _given = "";
     private string _typed = "";
     private int _active = -1;
     private bool _focused;
@@ -38,11 +40,23 @@ public sealed partial class FilterBar
 
     protected override void OnParametersSet()
     {
-        // Another view was opened. What is being typed is not taken away by the page's own answer to it.
-        var given = FilterText.Parse(Filter);
-        if (!given.Equals(_filter))
+        if (Filter == _given)
         {
-            (_filter, _typed) = (given, given.Words);
+            return;
+        }
+
+        // The page's own answer to what was typed a moment ago comes when more stands in the field already: it must not take that away.
+        _given = Filter;
+        var isAnswer = _told.Contains(Filter);
+        if (!isAnswer)
+        {
+            _filter = FilterText.Parse(Filter);
+            _typed = _filter.Words;
+        }
+
+        if (!isAnswer || Filter == _filter.ToString())
+        {
+            _told.Clear();
         }
     }
 
@@ -133,6 +147,7 @@ public sealed partial class FilterBar
         }
 
         _filter = filter;
+        _told.Add(filter.ToString());
         return OnChange.InvokeAsync(filter.ToString());
     }
 
