@@ -1,4 +1,5 @@
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Regions;
 using ImagePortal.Web.Components.Images;
 
 namespace ImagePortal.Web.Tests.Images;
@@ -21,6 +22,19 @@ public sealed class CostWordsTests
     {
         Assert.Equal("from Wiki 1.4", CostWords.OriginOf(Wiki with { Kind = ImageKind.Custom, BasedOnName = "Wiki 1.4" }));
         Assert.Null(CostWords.OriginOf(Wiki));
+    }
+
+    [Theory]
+    [InlineData("windows", null, "Windows: 0.05 USD an hour")]
+    [InlineData("linux", null, "Free")]
+    [InlineData("linux", "SQL Server 2022", "SQL Server: 0.40 USD an hour")]
+    public void R27_licence_fee_of_the_region_stands_with_the_images_it_is_for_D15(string family, string? software, string words)
+    {
+        var image = Rows.Available() with { Kind = ImageKind.Public, OsFamily = family, Distribution = family == "windows" ? null : "debian", Software = software };
+        RegionPrice[] prices = [new("Windows", "0.05 USD an hour"), new("SQL Server", "0.40 USD an hour")];
+
+        Assert.Equal(words, CostWords.Of(image, prices));
+        Assert.Equal("Free", CostWords.Of(image, []));
     }
 
     [Fact]

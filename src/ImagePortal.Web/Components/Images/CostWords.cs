@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Regions;
 
 namespace ImagePortal.Web.Components.Images;
 
@@ -14,6 +15,24 @@ internal static class CostWords
         { Kind: ImageKind.Custom } => "Nothing",
         _ => "Free",
     };
+
+    /// <summary>What the region takes for such an image besides (R27, D15): for those whose system or software begins with the item.</summary>
+    internal static IEnumerable<RegionPrice> InRegion(ImageListItem image, IEnumerable<RegionPrice> prices) =>
+        prices.Where(x => Begins(ImageWords.SystemOf(image), x.Item) || Begins(image.Software, x.Item) || Begins(image.OsFamily, x.Item));
+
+    /// <summary>All of it in a line.</summary>
+    internal static string Of(ImageListItem image, IReadOnlyList<RegionPrice> prices)
+    {
+        var extra = string.Join(", ", InRegion(image, prices).Select(x => $"{x.Item}: {x.Price}"));
+        return (extra.Length, image.PricePerHour) switch
+        {
+            (0, _) => Of(image),
+            (_, > 0) => $"{Of(image)}, {extra}",
+            _ => extra,
+        };
+    }
+
+    private static bool Begins(string? text, string item) => text?.StartsWith(item, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Where the cost comes from; null when the image costs nothing, or is the one that sets it.</summary>
     internal static string? OriginOf(ImageListItem image) => image is { Kind: ImageKind.Custom, BasedOnName: { } origin } ? $"from {origin}" : null;

@@ -1,4 +1,5 @@
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Web.Components.Operations;
 using ImagePortal.Web.Components.Shell.Parts;
@@ -26,6 +27,9 @@ public sealed partial class ImageTable
 
     /// <summary>Rows that were something else a moment ago.</summary>
     [Parameter] public IReadOnlySet<ImageId> Changed { get; set; } = new HashSet<ImageId>();
+
+    /// <summary>What images cost in the region besides (R27).</summary>
+    [Parameter] public IReadOnlyList<RegionPrice> Prices { get; set; } = [];
 
     /// <summary>The region lets images be copied from it.</summary>
     [Parameter] public bool CanBeCopied { get; set; }
