@@ -25,13 +25,13 @@ public sealed class CostWordsTests
     }
 
     [Theory]
-    [InlineData("windows", null, "Windows: 0.05 USD an hour")]
+    [InlineData("windows", null, "Windows Server: 0.05 USD an hour")]
     [InlineData("linux", null, "Free")]
     [InlineData("linux", "SQL Server 2022", "SQL Server: 0.40 USD an hour")]
     public void R27_licence_fee_of_the_region_stands_with_the_images_it_is_for_D15(string family, string? software, string words)
     {
         var image = Rows.Available() with { Kind = ImageKind.Public, OsFamily = family, Distribution = family == "windows" ? null : "debian", Software = software };
-        RegionPrice[] prices = [new("Windows", "0.05 USD an hour"), new("SQL Server", "0.40 USD an hour")];
+        RegionPrice[] prices = [new("Windows Server", "0.05 USD an hour"), new("SQL Server", "0.40 USD an hour")];
 
         Assert.Equal(words, CostWords.Of(image, prices));
         Assert.Equal("Free", CostWords.Of(image, []));

@@ -18,7 +18,7 @@ internal static class CostWords
 
     /// <summary>What the region takes for such an image besides (R27, D15): for those whose system or software begins with the item.</summary>
     internal static IEnumerable<RegionPrice> InRegion(ImageListItem image, IEnumerable<RegionPrice> prices) =>
-        prices.Where(x => Begins(ImageWords.SystemOf(image), x.Item) || Begins(image.Software, x.Item) || Begins(image.OsFamily, x.Item));
+        prices.Where(x => Begins(ImageWords.SystemOf(image), x.Item) || Begins(image.Software, x.Item) || Begins(image.OsFamily, x.Item) || (IsWindows(image) && x.Item.Equals("Windows Server", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>All of it in a line.</summary>
     internal static string Of(ImageListItem image, IReadOnlyList<RegionPrice> prices)
@@ -31,6 +31,9 @@ internal static class CostWords
             _ => extra,
         };
     }
+
+    /// <summary>All that can be imported are servers.</summary>
+    private static bool IsWindows(ImageListItem image) => image.OsFamily == "windows";
 
     private static bool Begins(string? text, string item) => text?.StartsWith(item, StringComparison.OrdinalIgnoreCase) == true;
 
