@@ -32,10 +32,8 @@ internal sealed class Ingestion(IVirtualDisk disk, WriteSession session, IngestJ
         ContentDigest image;
         try
         {
-            await Parallel.ForEachAsync(
-                ChunkPlan.ReadAsync(disk, cancellationToken),
-                new ParallelOptions { MaxDegreeOfParallelism = _workers, CancellationToken = cancellationToken },
-                (plan, token) => StoreAsync(plan, reporter, token));
+            await WorkThreads.ForEachAsync(
+                ChunkPlan.ReadAsync(disk, cancellationToken), _workers, (plan, token) => StoreAsync(plan, reporter, token), cancellationToken);
             image = await SealAsync(cancellationToken);
         }
         finally

@@ -14,7 +14,7 @@ internal sealed class Verification(ContentDigest image, Manifest manifest, Chunk
     public async Task<VerifyResult> RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        await Parallel.ForEachAsync(manifest.Chunks, cancellationToken, VerifyAsync);
+        await WorkThreads.ForEachAsync(manifest.Chunks, Environment.ProcessorCount, VerifyAsync, cancellationToken);
         _progress.Finish(manifest.DataSize);
         _damage.Sort((a, b) => a.Offset.CompareTo(b.Offset));
         var verified = manifest.DataSize - _damage.Sum(chunk => (long)chunk.Length);

@@ -6,12 +6,9 @@ namespace ImagePortal.Storage.Tests;
 /// </summary>
 public sealed class KillTests : IDisposable
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("IMAGEPORTAL_TEST_KILLS") ?? "25", null);
-
     private readonly StoreFolder _folder = new();
     private readonly StoreFolder _other = new();
-    private readonly Random _random = new(99);
-    private TimeSpan _usual = TimeSpan.FromMilliseconds(300);
+    private readonly Killer _killer = new(seed: 99);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -70,7 +67,7 @@ public sealed class KillTests : IDisposable
         {
             for (var i = 0; i < 4 && damaged.Count < 100; i++)
             {
-                damaged.Add(_folder.FlipChunk(_random.Next(_folder.ChunkFiles().Length)));
+                damaged.Add(_folder.FlipChunk(_killer.Next(_folder.ChunkFiles().Length)));
             }
         }
 
@@ -87,37 +84,13 @@ public sealed class KillTests : IDisposable
         _other.Dispose();
     }
 
-    private async Task KillAsync(string work, Action prepare, Func<Task> check)
+    private Task KillAsync(string work, Action prepare, Func<Task> check) => _killer.KillAsync(Killer.Kills, work, _folder.Path, _other.Path, Done(prepare), check);
+
+    private static Func<Task> Done(Action action) => () =>
     {
-        var killed = 0;
-        for (var i = 0; i < Kills; i++)
-        {
-            // Not each time: what is taken up again may be killed as well.
-            if (i % 3 == 0)
-            {
-                prepare();
-            }
-
-            killed += await StartAndKillAsync(work) ? 1 : 0;
-            await check();
-        }
-
-        Assert.True(killed > Kills / 5, $"Only {killed} of {Kills} runs were killed before they ended.");
-    }
-
-    /// <summary>True when the process was still at work. How long it usually works is learned from those that were not.</summary>
-    private async Task<bool> StartAndKillAsync(string work)
-    {
-        using var process = StoreProcess.Start(work, _folder.Path, _other.Path);
-        await process.StandardOutput.ReadLineAsync(Token);
-        var delay = _usual * _random.NextDouble();
-        await Task.Delay(delay, Token);
-        process.Kill();
-        await process.WaitForExitAsync(Token);
-        var wasAtWork = process.ExitCode != 0;
-        _usual = wasAtWork ? _usual * 1.1 : (_usual + delay) / 2;
-        return wasAtWork;
-    }
+        action();
+        return Task.CompletedTask;
+    };
 
     private void Clear()
     {
@@ -135,7 +108,7 @@ public sealed class KillTests : IDisposable
     {
         for (var i = 0; i < 2000; i++)
         {
-            var name = Convert.ToHexStringLower(MemoryDisk.RandomBytes(_random.Next(), ContentDigest.Size));
+            var name = Convert.ToHexStringLower(MemoryDisk.RandomBytes(_killer.Next(int.MaxValue), ContentDigest.Size));
             var file = Path.Combine(_folder.Path, "chunks", name[..2], name);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllBytes(file, [0, 1]);

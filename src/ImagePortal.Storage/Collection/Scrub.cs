@@ -24,9 +24,9 @@ internal sealed class Scrub(IObjectStore objects, ManifestShelf manifests, IProg
         var chunks = await ListChunksAsync(cancellationToken);
         var total = chunks.Values.Sum();
         var reporter = new ThrottledProgress(progress, total);
-        await Parallel.ForEachAsync(
+        await WorkThreads.ForEachAsync(
             chunks,
-            new ParallelOptions { MaxDegreeOfParallelism = objects.Parallelism, CancellationToken = cancellationToken },
+            objects.Parallelism,
             async (chunk, token) =>
             {
                 if (await ReadAsync(chunk.Key, chunk.Value, token) is not (ChunkState.Sound or ChunkState.Missing) and var state)
@@ -35,7 +35,8 @@ internal sealed class Scrub(IObjectStore objects, ManifestShelf manifests, IProg
                 }
 
                 reporter.Add(chunk.Value);
-            });
+            },
+            cancellationToken);
 
         var damagedImages = await DescribeAsync(images, chunks, cancellationToken);
         var removed = mode == ScrubMode.RemoveDamaged ? await RemoveAsync(chunks, cancellationToken) : 0;

@@ -12,7 +12,8 @@ internal sealed class S3ObjectStore(S3StoreOptions options, IAmazonS3 client) : 
 {
     private readonly S3Calls _calls = new(options);
     private readonly string _prefix = options.Prefix.Trim('/') is { Length: > 0 } prefix ? prefix + "/" : "";
-    private volatile bool _bucketSeen;
+    private readonly Lock _gate = new();
+    private Task? _bucketLook;
 
     /// <summary>A request waits for the network and the service more than for us.</summary>
     public int Parallelism => 16;
@@ -168,13 +169,20 @@ internal sealed class S3ObjectStore(S3StoreOptions options, IAmazonS3 client) : 
     }
 
     /// <summary>A question about an object of a bucket that does not exist is answered as if only the object were missing.</summary>
-    private async ValueTask RequireBucketAsync(CancellationToken cancellationToken)
+    private Task RequireBucketAsync(CancellationToken cancellationToken)
     {
-        if (!_bucketSeen)
+        lock (_gate)
         {
-            await _calls.RunAsync(
-                token => client.ListObjectsV2Async(new() { BucketName = options.Bucket, Prefix = _prefix, MaxKeys = 1 }, token), cancellationToken);
-            _bucketSeen = true;
+            // Once for all who ask meanwhile, and for good when it was seen.
+            if (_bucketLook is null or { IsCompleted: true, IsCompletedSuccessfully: false })
+            {
+                _bucketLook = LookForBucketAsync();
+            }
+
+            return _bucketLook.WaitAsync(cancellationToken);
         }
     }
+
+    private async Task LookForBucketAsync() => await _calls.RunAsync(
+        token => client.ListObjectsV2Async(new() { BucketName = options.Bucket, Prefix = _prefix, MaxKeys = 1 }, token), CancellationToken.None);
 }

@@ -21,14 +21,15 @@ internal sealed class Repair(
         var chunks = manifest.Chunks.DistinctBy(chunk => chunk.Digest).ToList();
         var total = chunks.Sum(chunk => (long)chunk.Length);
         var reporter = new ThrottledProgress(progress, total);
-        await Parallel.ForEachAsync(
+        await WorkThreads.ForEachAsync(
             chunks,
-            new ParallelOptions { MaxDegreeOfParallelism = session.Objects.Parallelism, CancellationToken = cancellationToken },
+            session.Objects.Parallelism,
             async (chunk, token) =>
             {
                 await MendAsync(chunk, token);
                 reporter.Add(chunk.Length);
-            });
+            },
+            cancellationToken);
 
         if (_damage.Count == 0)
         {

@@ -21,10 +21,11 @@ internal sealed class Transfer(Manifest manifest, IObjectStore source, WriteSess
         reporter.Add(reused);
 
         // Memory is bounded by the number of chunks under way: each is held as it is stored and decoded.
-        await Parallel.ForEachAsync(
+        await WorkThreads.ForEachAsync(
             list.Missing,
-            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(source.Parallelism, destination.Objects.Parallelism), CancellationToken = cancellationToken },
-            async (missing, token) => reporter.Add(await MoveAsync(missing.Chunk, token)));
+            Math.Max(source.Parallelism, destination.Objects.Parallelism),
+            async (missing, token) => reporter.Add(await MoveAsync(missing.Chunk, token)),
+            cancellationToken);
 
         var image = await destination.SealAsync(manifest, async (chunk, token) => await MoveAsync(chunk, token), cancellationToken);
         reporter.Finish(total);
