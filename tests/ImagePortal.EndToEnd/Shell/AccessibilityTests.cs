@@ -119,6 +119,19 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
         AssertNone();
     }
 
+    [Fact]
+    public async Task Pages_of_stores_break_no_rule()
+    {
+        var admin = await SignInAsync(world.Portal, Visitor.Admin);
+        await admin.OpenAsync("admin/stores");
+        await Expect(admin.Page.GetByRole(AriaRole.Table, new() { Name = "Stores" })).ToBeVisibleAsync();
+        await ScanAsync(admin, "stores");
+        await admin.OpenAsync("admin/stores/ap-hongkong");
+        await Expect(admin.Main.GetByRole(AriaRole.Meter)).ToBeVisibleAsync();
+        await ScanAsync(admin, "a store");
+        AssertNone();
+    }
+
     /// <summary>News that its mail could not be delivered about.</summary>
     private async Task LoseMessageAsync()
     {
