@@ -32,6 +32,7 @@ internal sealed class Suite(Arguments arguments)
             await RunAsync("ingest", IngestAsync);
             await RunAsync("reuse", ReuseAsync);
             await RunAsync("copy", CopyAsync);
+            await RunAsync("latency", () => new Latency(PathOf(PlainDisk), Path.Combine(_work, "portal")).RunAsync());
             await RunAsync("api", () => new ApiPart(_work, arguments.Rounds).RunAsync());
             return _digests.Count <= 1 ? 0 : 1;
         }
