@@ -54,6 +54,7 @@ public sealed class DeletionWalkTests(Chrome chrome, World world) : BrowserTest(
     private static async Task MendAsync(ImageList list, Visitor alice, ILocator reasons)
     {
         await alice.Button("Clear selection").ClickAsync();
+        await Expect(alice.Page.GetByRole(AriaRole.Region, new() { Name = "Selected images" })).ToHaveCountAsync(0);
         await list.SelectAsync("walk-shared", "walk-goes");
         await alice.Button("Delete").ClickAsync();
         await alice.Button("Delete 2 images").ClickAsync();

@@ -49,12 +49,12 @@ public sealed class ImageDialogTests(Chrome chrome, World world) : BrowserTest(c
         await Expect(list.Row("tag-one")).ToHaveCountAsync(0);
         await Expect(list.Row("tag-two")).ToBeVisibleAsync();
 
-        await alice.Page.GetByRole(AriaRole.Button, new() { Name = "Saved view: none" }).ClickAsync();
+        await alice.Page.GetByRole(AriaRole.Button, new() { Name = "Views, none" }).ClickAsync();
         await alice.Page.GetByLabel("Name for this view").FillAsync("Production");
         await alice.Page.Keyboard.PressAsync("Enter");
-        await Expect(alice.Page.GetByRole(AriaRole.Button, new() { Name = "Saved view: Production" })).ToBeVisibleAsync();
+        await Expect(alice.Page.GetByRole(AriaRole.Button, new() { Name = "Views, Production" })).ToBeVisibleAsync();
         await list.OpenAsync("ap-beijing");
-        await alice.Page.GetByRole(AriaRole.Button, new() { Name = "Saved view: none" }).ClickAsync();
+        await alice.Page.GetByRole(AriaRole.Button, new() { Name = "Views, none" }).ClickAsync();
         await alice.Page.GetByRole(AriaRole.Link, new() { Name = "Production" }).ClickAsync();
         await Expect(list.Row("tag-one")).ToHaveCountAsync(0);
         await Expect(list.Row("tag-two")).ToBeVisibleAsync();
@@ -136,7 +136,7 @@ public sealed class ImageDialogTests(Chrome chrome, World world) : BrowserTest(c
         await Expect(alice.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
         await ScanAsync(alice, "suggestions");
         await alice.Page.Keyboard.PressAsync("Escape");
-        foreach (var menu in (string[])["^Saved view", "^Columns"])
+        foreach (var menu in (string[])["^Views", "^Columns"])
         {
             await alice.Page.SetViewportSizeAsync(1280, 900);
             await alice.Page.GetByRole(AriaRole.Button, new() { NameRegex = Visitor.Words(menu) }).ClickAsync();
