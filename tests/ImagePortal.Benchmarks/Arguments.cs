@@ -3,7 +3,7 @@ namespace ImagePortal.Benchmarks;
 /// <param name="Disks">The folder with the real disks.</param>
 /// <param name="Work">A folder on a disk with 15 GiB of room; what is made there is removed again.</param>
 /// <param name="Rounds">How often each figure is taken; the tables show the best.</param>
-/// <param name="Only">The one part to run: inspect, ingest, reuse, copy, latency or api. Null runs all.</param>
+/// <param name="Only">The one part to run: inspect, convert, ingest, reuse, copy, latency or api. Null runs all.</param>
 internal sealed record Arguments(string Disks, string Work, int Rounds, string? Only)
 {
     public static Arguments? Parse(string[] args)

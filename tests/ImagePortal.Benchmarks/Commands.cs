@@ -41,6 +41,19 @@ internal static class Commands
 
     public static Task<double> HashAsync(string file) => RunAsync("openssl", "dgst", "-sha256", file);
 
+    /// <summary>Seconds of a program; null when it is not installed or does not do it here.</summary>
+    public static async Task<double?> TryAsync(string program, params string[] arguments)
+    {
+        try
+        {
+            return await RunAsync(program, arguments);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
     private static async Task<double> RunAsync(string program, params string[] arguments)
     {
         var started = Stopwatch.GetTimestamp();

@@ -13,4 +13,11 @@ internal sealed record Measurement(
     long BytesWritten,
     int ChunksWritten,
     int Chunks,
-    string Outcome);
+    string Outcome)
+{
+    /// <summary>Reads of the file: round trips, where it is far away.</summary>
+    public int Reads { get; init; }
+
+    /// <summary>Bytes of memory asked for, whether or not they were given back.</summary>
+    public long AllocatedBytes { get; init; }
+}

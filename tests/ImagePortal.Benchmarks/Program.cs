@@ -8,7 +8,7 @@ if (args is [Worker.Verb, var task, var file, var folder, var runs])
 
 if (Arguments.Parse(args) is not { } arguments)
 {
-    Console.Error.WriteLine("Usage: --disks DIR [--work DIR] [--rounds N] [--only inspect|ingest|reuse|copy|latency|api]");
+    Console.Error.WriteLine("Usage: --disks DIR [--work DIR] [--rounds N] [--only inspect|convert|ingest|reuse|copy|latency|api]");
     return 2;
 }
 

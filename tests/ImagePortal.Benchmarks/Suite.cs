@@ -28,7 +28,8 @@ internal sealed class Suite(Arguments arguments)
         Directory.CreateDirectory(_work);
         try
         {
-            await RunAsync("inspect", InspectAsync);
+            await RunAsync("inspect", () => new InspectPart(arguments.Disks, _work, arguments.Rounds, [.. Disks.Select(x => x.Name)]).RunAsync());
+            await RunAsync("convert", () => new ConvertPart(_work, arguments.Rounds).RunAsync());
             await RunAsync("ingest", IngestAsync);
             await RunAsync("reuse", ReuseAsync);
             await RunAsync("copy", CopyAsync);
@@ -43,22 +44,6 @@ internal sealed class Suite(Arguments arguments)
     }
 
     private Task RunAsync(string part, Func<Task> run) => arguments.Only is null || arguments.Only == part ? run() : Task.CompletedTask;
-
-    private async Task InspectAsync()
-    {
-        Table.Begin("inspection", "new process ms", "warm ms", "read MiB", "peak MiB", "verdict");
-        foreach (var (name, _, _) in Disks)
-        {
-            var runs = await Commands.WorkAsync("inspect", PathOf(name), Store, arguments.Rounds + 1);
-            Table.Row(
-                name,
-                Table.Number(runs[0].Seconds * 1000, 0),
-                Table.Number(runs.Skip(1).Min(run => run.Seconds) * 1000, 1),
-                Table.MiB(runs[0].BytesRead),
-                Table.MiB(runs[^1].PeakBytes),
-                runs[0].Outcome);
-        }
-    }
 
     private async Task IngestAsync()
     {

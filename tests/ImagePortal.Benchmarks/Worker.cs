@@ -28,6 +28,7 @@ internal static class Worker
             {
                 "inspect" => await InspectAsync(file),
                 "ingest" or "again" => await IngestAsync(file, folder),
+                "convert" => await ConvertAsync(file, folder),
                 "verify" => await VerifyAsync(file, folder),
                 "export" => await ExportAsync(file, folder),
                 "copy" or "copy again" or "copy derived" => await CopyAsync(file, folder, ImageStore.OpenFolder(CopyOf(folder))),
@@ -75,9 +76,27 @@ internal static class Worker
 
     private static async Task<Measurement> InspectAsync(string file)
     {
-        await using var source = FileSource.Open(file);
+        await using var source = new CountedSource(FileSource.Open(file));
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var report = await new DiskInspector(TimeProvider.System).InspectAsync(source, CheckProfile.Strict, null, CancellationToken.None);
-        return Nothing with { BytesRead = report.BytesRead, Outcome = report.Accepted ? "accepted" : $"refused by {string.Join(", ", report.RefusedBy)}" };
+        return Nothing with
+        {
+            BytesRead = report.BytesRead,
+            Reads = source.Reads,
+            AllocatedBytes = GC.GetTotalAllocatedBytes(precise: true) - allocated,
+            Outcome = report.Accepted ? "accepted" : $"refused by {string.Join(", ", report.RefusedBy)}",
+        };
+    }
+
+    private static async Task<Measurement> ConvertAsync(string file, string folder)
+    {
+        await using var source = FileSource.Open(file);
+        var opening = await DiskOpener.OpenAsync(source, null, CancellationToken.None);
+        await using var disk = opening.Disk!;
+        var path = folder + ".raw";
+        var result = await DiskWriter.WriteAsync(disk, DiskFormat.Raw, path, null, CancellationToken.None);
+        File.Delete(path);
+        return Nothing with { BytesRead = result.BytesRead, BytesWritten = result.BytesWritten, Outcome = "converted" };
     }
 
     private static async Task<Measurement> IngestAsync(string file, string folder)

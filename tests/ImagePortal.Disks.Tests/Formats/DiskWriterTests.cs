@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ImagePortal.Disks.Formats;
 using ImagePortal.Disks.Sources;
 
@@ -34,6 +35,19 @@ public sealed class DiskWriterTests : IDisposable
         Assert.Equal(format, written.Format);
         Assert.Equal(await DiskContent.SumAsync(disk), await DiskContent.SumAsync(written));
         Assert.False(File.Exists(path + ".tmp"));
+    }
+
+    [Theory]
+    [MemberData(nameof(CorpusContentTests.ValidFiles), MemberType = typeof(CorpusContentTests))]
+    public async Task A_good_disk_written_as_raw_is_the_file_that_qemu_writes(string name, string sum)
+    {
+        var path = _folder.File("out.raw");
+        await using var disk = await DiskContent.OpenAsync(Corpus.Open(name));
+
+        await DiskWriter.WriteAsync(disk, DiskFormat.Raw, path, null, Stop);
+
+        await using var written = File.OpenRead(path);
+        Assert.Equal(sum, Convert.ToHexStringLower(await SHA256.HashDataAsync(written, Stop)));
     }
 
     [Theory]
