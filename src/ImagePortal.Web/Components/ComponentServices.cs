@@ -6,8 +6,8 @@ using ImagePortal.Web.Components.Notifications;
 using ImagePortal.Web.Components.Operators;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
-using Microsoft.AspNetCore.Components.Authorization;
 using ImagePortal.Web.Components.Tickets;
+using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 using MudBlazor.Services;
 

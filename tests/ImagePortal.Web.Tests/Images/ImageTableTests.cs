@@ -70,7 +70,12 @@ public sealed class ImageTableTests : ComponentTest
     {
         var offer = Web with
         {
-            Kind = ImageKind.Market, PricePerHour = 0.25m, Currency = "USD", Assurance = "Provider vetted, image reviewed", Software = "Java 17", Provider = "Harbour",
+            Kind = ImageKind.Market,
+            PricePerHour = 0.25m,
+            Currency = "USD",
+            Assurance = "Provider vetted, image reviewed",
+            Software = "Java 17",
+            Provider = "Harbour",
             UpdatedAt = Now.AddDays(-2),
         };
         var view = Render<ImageTable>(p => p

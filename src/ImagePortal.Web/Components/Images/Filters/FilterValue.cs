@@ -8,9 +8,16 @@ internal static class FilterValue
 {
     private static readonly Dictionary<string, long> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = 1L << 30, ["g"] = 1L << 30, ["gib"] = 1L << 30, ["gb"] = 1_000_000_000,
-        ["m"] = 1L << 20, ["mib"] = 1L << 20, ["mb"] = 1_000_000,
-        ["t"] = 1L << 40, ["tib"] = 1L << 40, ["tb"] = 1_000_000_000_000,
+        [""] = 1L << 30,
+        ["g"] = 1L << 30,
+        ["gib"] = 1L << 30,
+        ["gb"] = 1_000_000_000,
+        ["m"] = 1L << 20,
+        ["mib"] = 1L << 20,
+        ["mb"] = 1_000_000,
+        ["t"] = 1L << 40,
+        ["tib"] = 1L << 40,
+        ["tb"] = 1_000_000_000_000,
     };
 
     private static readonly Dictionary<string, double> Days = new(StringComparer.OrdinalIgnoreCase) { ["h"] = 1 / 24.0, ["d"] = 1, ["w"] = 7, ["m"] = 30, ["y"] = 365 };
