@@ -89,6 +89,7 @@ public sealed class ShellTests : ComponentTest
     {
         // The frame reads the database; the layout only remembers the region for it.
         ComponentFactories.AddStub<Frame>();
+        this.AddAuthorization().SetAuthorized("alice@example.test");
         Services.AddSingleton(new RegionChoice(listRegions: null!));
         JSInterop.Setup<BrowserFacts?>("portal.start", _ => true).SetResult(new BrowserFacts(Dark: true, "Asia/Shanghai"));
         RenderFragment page = builder =>
