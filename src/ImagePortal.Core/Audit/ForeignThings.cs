@@ -22,5 +22,6 @@ internal static class ForeignThings
 
     /// <param name="db">Sees every account.</param>
     internal static async Task<bool> ExistsAsync(PortalDbContext db, string id, CancellationToken cancellationToken) =>
-        Kinds.FirstOrDefault(x => id.StartsWith(x.Prefix, StringComparison.Ordinal)) is { Exists: { } exists } && await exists(db, id, cancellationToken);
+        Guid.TryParse(id, out var member) ? await db.Users.AnyAsync(x => x.Id == member, cancellationToken)
+        : Kinds.FirstOrDefault(x => id.StartsWith(x.Prefix, StringComparison.Ordinal)) is { Exists: { } exists } && await exists(db, id, cancellationToken);
 }

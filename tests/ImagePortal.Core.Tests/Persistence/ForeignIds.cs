@@ -15,11 +15,13 @@ internal sealed record ForeignIds(ImageId Image, OperationId Operation, FileId F
 
     /// <summary>Everything that <see cref="TenantScenario.FillAsync"/> gives an account.</summary>
     internal static ForeignIds Of(Caller owner, (ImageId Image, OperationId Operation, FileId File) filled) =>
-        new(filled.Image, filled.Operation, filled.File) { Key = TenantScenario.ApiKeyOf(owner), Ticket = TenantScenario.TicketOf(owner) };
+        new(filled.Image, filled.Operation, filled.File) { Key = TenantScenario.ApiKeyOf(owner), Ticket = TenantScenario.TicketOf(owner), Member = owner.Member };
 
     internal static ForeignIds Unknown { get; } = new(ImageId.New(), OperationId.New(), FileId.New());
 
     internal TicketId Ticket { get; init; } = TicketId.New();
+
+    internal Guid Member { get; init; } = Guid.NewGuid();
 
     /// <summary>The answer without the ids that were asked for, so that two answers can be compared.</summary>
     internal string Blot(string answer) => answer

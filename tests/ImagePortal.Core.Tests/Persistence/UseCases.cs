@@ -28,7 +28,7 @@ internal sealed class UseCases
     private static readonly Type[] IdTypes =
     [
         typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ExportRequest), typeof(ShareRequest), typeof(Publication),
-        typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch), typeof(TicketId), typeof(IReadOnlyCollection<TicketId>),
+        typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch), typeof(TicketId), typeof(IReadOnlyCollection<TicketId>), typeof(Guid),
     ];
 
     // Whom Alice shares with, and from whom she takes no shares.
@@ -63,7 +63,7 @@ internal sealed class UseCases
         [typeof(Guid?)] = _ => null,
         [typeof(IReadOnlyCollection<Guid>)] = _ => Array.Empty<Guid>(),
         [typeof(bool)] = _ => true,
-        [typeof(Guid)] = _ => Guid.NewGuid(),
+        [typeof(Guid)] = ids => ids.Member,
         [typeof(MemberChange)] = _ => MemberChange.Disable,
         [typeof(NewMember)] = _ => new NewMember("mallory@example.test", "", MemberRole.Root),
         [typeof(AccountToOpen)] = _ => new AccountToOpen("Mine", "mallory@example.test", ""),
