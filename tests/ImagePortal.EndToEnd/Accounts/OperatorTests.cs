@@ -27,7 +27,7 @@ public sealed class OperatorTests(Chrome chrome, World world) : BrowserTest(chro
     [Fact]
     public async Task Invited_member_sets_a_password_works_and_is_signed_out_when_disabled()
     {
-        await using var portal = await PortalProcess.StartAsync(world.Mail);
+        var portal = await StartPortalAsync(world.Mail);
         var alice = await SignInAsync(portal, Visitor.Alice);
         await alice.OpenAsync("account/members");
         await alice.Page.GetByLabel("Mail address").FillAsync(Frank);
@@ -61,7 +61,7 @@ public sealed class OperatorTests(Chrome chrome, World world) : BrowserTest(chro
     [Fact]
     public async Task Forgotten_password_is_set_anew_by_a_mail_that_works_once()
     {
-        await using var portal = await PortalProcess.StartAsync(world.Mail);
+        var portal = await StartPortalAsync(world.Mail);
         var carol = await VisitAsync(portal);
         await carol.Page.GotoAsync("sign-in");
         await carol.Page.GetByRole(AriaRole.Link, new() { Name = "Forgot your password?" }).ClickAsync();
@@ -85,7 +85,7 @@ public sealed class OperatorTests(Chrome chrome, World world) : BrowserTest(chro
     [Fact]
     public async Task Own_password_is_changed_here_and_every_other_browser_is_signed_out()
     {
-        await using var portal = await PortalProcess.StartAsync(world.Mail);
+        var portal = await StartPortalAsync(world.Mail);
         var (here, there) = (await SignInAsync(portal, Visitor.Bob), await SignInAsync(portal, Visitor.Bob));
 
         await here.OpenAsync("account/security");
@@ -102,7 +102,7 @@ public sealed class OperatorTests(Chrome chrome, World world) : BrowserTest(chro
     [Fact]
     public async Task Limit_of_one_account_and_rule_of_a_region_count_at_once_on_open_pages()
     {
-        await using var portal = await PortalProcess.StartAsync(world.Mail);
+        var portal = await StartPortalAsync(world.Mail);
         var (admin, bob) = (await SignInAsync(portal, Visitor.Admin), await SignInAsync(portal, Visitor.Bob));
         await bob.OpenAsync("images/ap-guangzhou?tab=custom");
         await Expect(bob.Page.GetByRole(AriaRole.Meter).First).ToContainTextAsync("of 10");
@@ -110,6 +110,7 @@ public sealed class OperatorTests(Chrome chrome, World world) : BrowserTest(chro
         await admin.OpenAsync("admin/accounts");
         await admin.Page.GetByLabel("Search accounts").FillAsync("bob@");
         await admin.Button("Search").ClickAsync();
+        await Expect(admin.Main).ToContainTextAsync("1 to 1 of 1 account");
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Bob Tanaka" }).ClickAsync();
         await admin.Page.GetByLabel("Images in a region").FillAsync("3");
         await admin.Button("Save limits").ClickAsync();

@@ -4,6 +4,7 @@ namespace ImagePortal.EndToEnd.Setup;
 public abstract class BrowserTest(Chrome chrome) : IAsyncLifetime
 {
     private readonly List<Visitor> _visitors = [];
+    private readonly List<PortalProcess> _portals = [];
 
     public ValueTask InitializeAsync()
     {
@@ -25,8 +26,21 @@ public abstract class BrowserTest(Chrome chrome) : IAsyncLifetime
             await visitor.DisposeAsync();
         }
 
+        foreach (var portal in _portals)
+        {
+            await portal.DisposeAsync();
+        }
+
         var complaints = _visitors.SelectMany(x => x.Complaints).ToList();
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    /// <summary>A portal for this test alone. It goes after its visitors, who would complain.</summary>
+    private protected async Task<PortalProcess> StartPortalAsync(SmtpSink mail)
+    {
+        var portal = await PortalProcess.StartAsync(mail);
+        _portals.Add(portal);
+        return portal;
     }
 
     private protected Task<Visitor> VisitAsync(PortalProcess portal, BrowserNewContextOptions? options = null) => VisitAsync(portal.Address, options);
