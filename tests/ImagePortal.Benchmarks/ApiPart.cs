@@ -9,7 +9,7 @@ internal sealed class ApiPart(string work, int rounds)
 {
     private const int Connections = 16;
     private static readonly int[] Sizes = [10_000, 1_000_000];
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Measured = TimeSpan.FromSeconds(10);
 
     public async Task RunAsync()

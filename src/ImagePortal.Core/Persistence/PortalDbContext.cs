@@ -68,11 +68,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<StagingUsage> StagingUsage => Set<StagingUsage>();
 
-    internal bool SeesAll { get; init; }
+    internal bool SeesAll { get; private set; }
 
-    internal AccountId Scope { get; init; }
+    internal AccountId Scope { get; private set; }
 
-    internal Refusals? Refusals { get; init; }
+    internal Refusals? Refusals { get; private set; }
+
+    /// <summary>Says whose things the context sees, each time it comes from the pool.</summary>
+    internal void Show(bool seesAll, AccountId scope, Refusals refusals) => (SeesAll, Scope, Refusals) = (seesAll, scope, refusals);
 
     /// <summary>Passes a refusal on to the caller, and to the audit where it was one of permission: forbidden, or another account's thing.</summary>
     internal Error Refused(Caller caller, Error error, string subject)

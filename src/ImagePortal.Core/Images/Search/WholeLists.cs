@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed class WholeLists
 
     private readonly ConcurrentDictionary<(AccountId Account, RegionCode Region), (Guid Version, int Count)> _own = new();
 
-    // One of this class: it is good for one kind of database.
+    // Compiled once, since building a query anew costs as much as running it. One of this class: they are good for one kind of database.
     private readonly Func<PortalDbContext, AccountId, RegionCode, Task<Look?>> _look = EF.CompileAsyncQuery(
         (PortalDbContext db, AccountId account, RegionCode region) => db.Regions
             .Where(x => x.Code == region)
@@ -24,29 +25,40 @@ public sealed class WholeLists
                 db.RegionUsage.Where(u => u.Account == account && u.Region == region).Select(u => (Guid?)u.Version).FirstOrDefault(),
                 db.Images.Count(i => i.Region == region && i.Kind == ImageKind.Public && i.State == ImageState.Available),
                 db.Images.Count(i => i.Region == region && i.Kind == ImageKind.Market && i.State == ImageState.Available),
-                db.Shares.Any(s => s.Recipient == account)))
+                db.Shares.Any(s => s.Recipient == account),
+                db.ImageTags.Any(t => t.Account == account)))
             .FirstOrDefault());
 
+    // The same images as ImageRows.Of.
+    private readonly Func<PortalDbContext, AccountId, RegionCode, int, int, IAsyncEnumerable<FoundRow>> _ownPage = EF.CompileAsyncQuery(
+        (PortalDbContext db, AccountId account, RegionCode region, int skip, int take) => db.Images
+            .Where(x => x.Kind == ImageKind.Custom && x.Owner == account && x.Region == region)
+            .Where(x => x.State != ImageState.Recycled && x.State != ImageState.Deleted)
+            .OrderByDescending(x => x.CreatedAt).ThenByDescending(x => x.Id).Skip(skip).Take(take)
+            .LeftJoin(db.Operations, x => x.Operation, x => (OperationId?)x.Id, FoundRow.Of));
+
     /// <param name="listOf">All images of a list, in the region.</param>
-    internal async Task<IReadOnlyList<(ImageTab Tab, IQueryable<Image> Images, int? Count)>> FindAsync(
+    /// <returns>The lists in their order, and whether the caller has put tags on any image.</returns>
+    internal async Task<(IReadOnlyList<SearchSegment> Lists, bool HasTags)> FindAsync(
         PortalDbContext db, Caller caller, RegionCode region, Func<ImageTab, IQueryable<Image>> listOf, CancellationToken cancellationToken)
     {
         if (await _look(db, caller.Account, region) is not { } look)
         {
-            return [];
+            return ([], false);
         }
 
-        var own = listOf(ImageTab.Custom);
-        return
+        var account = caller.Account;
+        var count = await CountOwnAsync(account, region, look.Usage, () => listOf(ImageTab.Custom), cancellationToken);
+        return (
         [
-            (ImageTab.Custom, own, await CountOwnAsync(caller.Account, region, look.Usage, own, cancellationToken)),
-            (ImageTab.Shared, listOf(ImageTab.Shared), look.HasShares ? null : 0),
-            (ImageTab.Public, listOf(ImageTab.Public), look.Public),
-            (ImageTab.Market, listOf(ImageTab.Market), look.Market),
-        ];
+            new(ImageTab.Custom, () => listOf(ImageTab.Custom), count, (skip, take) => _ownPage(db, account, region, skip, take)),
+            new(ImageTab.Shared, () => listOf(ImageTab.Shared), look.HasShares ? null : 0),
+            new(ImageTab.Public, () => listOf(ImageTab.Public), look.Public),
+            new(ImageTab.Market, () => listOf(ImageTab.Market), look.Market),
+        ], look.HasTags);
     }
 
-    private async Task<int> CountOwnAsync(AccountId account, RegionCode region, Guid? version, IQueryable<Image> own, CancellationToken cancellationToken)
+    private async Task<int> CountOwnAsync(AccountId account, RegionCode region, Guid? version, Func<IQueryable<Image>> own, CancellationToken cancellationToken)
     {
         // An account that never made an image here has no row of usage, and next to nothing to count.
         if (version is { } stands && _own.TryGetValue((account, region), out var known) && known.Version == stands)
@@ -55,7 +67,7 @@ public sealed class WholeLists
         }
 
         // The version was read first: what comes in between makes the number newer than its version, and it is counted once more.
-        var count = await own.CountAsync(cancellationToken);
+        var count = await own().CountAsync(cancellationToken);
         if (version is { } read)
         {
             if (_own.Count >= MaxRemembered)
@@ -69,5 +81,5 @@ public sealed class WholeLists
         return count;
     }
 
-    private sealed record Look(Guid? Usage, int Public, int Market, bool HasShares);
+    private sealed record Look(Guid? Usage, int Public, int Market, bool HasShares, bool HasTags);
 }
