@@ -84,7 +84,7 @@ osd class update on start = false
 pid file = $D/osd.pid
 [client.rgw.a]
 rgw data = $D/rgw
-rgw frontends = beast endpoint=127.0.0.1:$http
+rgw frontends = beast endpoint=127.0.0.1:$http tcp_nodelay=1
 rgw dns name = localhost
 rgw thread pool size = 64
 pid file = $D/rgw.pid

@@ -4,8 +4,8 @@
 #   bash infra/test.sh
 #
 # Installs the Debian packages that the tests use, starts a private PostgreSQL, makes the Debian disks once, builds with warnings as
-# errors, checks the format and runs each test project. The last line is "N passed, N failed, N skipped"; the exit code is 0 only when
-# every step went well.
+# errors, checks the format and runs each test project; the browser's tests mostly wait, so they run beside all others. The last line is
+# "N passed, N failed, N skipped"; the exit code is 0 only when every step went well.
 #
 #   IMAGEPORTAL_TEST_DISKS      folder of the Debian disks (default .cache/disks); what is there is kept
 #   IMAGEPORTAL_TEST_SQLSERVER  connection string of a SQL Server; its tests are skipped without one
@@ -29,9 +29,14 @@ disks=(debian12.raw debian12{,-zlib,-zstd,-derived}.qcow2 debian12-{sparse,strea
 passed=0 failed=0 skipped=0
 work=$(mktemp -d)
 postgres_pid=
+browser_pid=
 
 finish() {
   local code=$?
+  if [ -n "$browser_pid" ]; then
+    kill -TERM -- "-$browser_pid" 2> /dev/null || true
+    wait "$browser_pid" 2> /dev/null || true
+  fi
   if [ -n "$postgres_pid" ]; then
     kill -INT "$postgres_pid" 2> /dev/null || true
     wait "$postgres_pid" 2> /dev/null || true
@@ -117,7 +122,11 @@ install_sdk() {                      # the vendor's SDK that drives the API, as 
 }
 
 check_format() {
-  dotnet format ImagePortal.sln --verify-no-changes --no-restore || bad+=(format)
+  dotnet format ImagePortal.sln --verify-no-changes --no-restore || echo format >> "$work/bad"
+}
+
+run_tests() {                        # run_tests PROJECT
+  dotnet test --project "$1" --no-build --no-progress --no-ansi --output Normal 2>&1 | tee "$work/$(basename "$1").log" || basename "$1" >> "$work/bad"
 }
 
 count() {                            # count LOG: adds the numbers of its closing lines
@@ -131,11 +140,22 @@ count() {                            # count LOG: adds the numbers of its closin
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 }
 
-run_tests() {                        # run_tests PROJECT: one after another, since each of them keeps two cores busy
-  local code=0
-  dotnet test --project "$1" --no-build --no-progress --no-ansi --output Normal 2>&1 | tee "$work/test.log" || code=$?
-  count "$work/test.log"
-  [ $code -eq 0 ] || bad+=("${1##*/}")
+run_all_tests() {
+  local browser=tests/ImagePortal.EndToEnd/ImagePortal.EndToEnd.csproj project
+  set -m                             # a process group of its own, so that finish can end all of it
+  step ImagePortal.EndToEnd run_tests $browser > "$work/browser" 2>&1 &
+  browser_pid=$!
+  set +m
+  step 'format' check_format
+  for project in tests/*/*.Tests.csproj tests/ImagePortal.Guardrails/*.csproj; do
+    step "$(basename "$project" .csproj)" run_tests "$project"
+  done
+  wait $browser_pid
+  browser_pid=
+  cat "$work/browser"
+  for project in "$work"/*.csproj.log; do
+    count "$project"
+  done
 }
 
 step 'Debian packages' install_packages
@@ -145,14 +165,8 @@ step "the vendor's SDK" install_sdk
 step 'tools' dotnet tool restore
 step 'restore' dotnet restore ImagePortal.sln --locked-mode
 step 'build' dotnet build ImagePortal.sln --no-restore
-bad=()
-step 'format' check_format
-for project in tests/*/*.csproj; do
-  case $project in
-    *.Tests.csproj | */ImagePortal.Guardrails.csproj | */ImagePortal.EndToEnd.csproj) step "$(basename "$project" .csproj)" run_tests "$project";;
-  esac
-done
-if [ ${#bad[@]} -gt 0 ]; then
-  echo "failed: ${bad[*]}" >&2
+step 'format and tests' run_all_tests
+if [ -e "$work/bad" ]; then
+  echo "failed: $(sort "$work/bad" | paste -sd ' ')" >&2
   exit 1
 fi

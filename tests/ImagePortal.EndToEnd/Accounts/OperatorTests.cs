@@ -51,7 +51,7 @@ public sealed class OperatorTests(Chrome chrome, World world) : BrowserTest(chro
         // Nobody touched the page: it goes by itself.
         await Expect(frank.Heading("Sign in to ImagePortal")).ToBeVisibleAsync();
         await frank.FillSignInAsync(Frank, Chosen);
-        await Expect(frank.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Signing in is disabled for you");
+        await Expect(frank.Main.GetByRole(AriaRole.Alert)).ToContainTextAsync("Signing in is disabled for you");
 
         await CommandAsync(alice, "frank", "Enable");
         await Expect(alice.Row(Frank)).ToContainTextAsync("Active");
@@ -67,13 +67,13 @@ public sealed class OperatorTests(Chrome chrome, World world) : BrowserTest(chro
         await carol.Page.GetByRole(AriaRole.Link, new() { Name = "Forgot your password?" }).ClickAsync();
         await carol.Page.GetByLabel("Mail address").FillAsync(Visitor.Carol);
         await carol.Button("Mail me a link").ClickAsync();
-        await Expect(carol.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("A link is on its way");
+        await Expect(carol.Main.GetByRole(AriaRole.Status)).ToContainTextAsync("A link is on its way");
 
         var link = await LinkToAsync(Visitor.Carol);
         await carol.Page.GotoAsync(link);
         await carol.Page.GetByLabel("New password").FillAsync("a password without signs");
         await carol.Button("Set password").ClickAsync();
-        await Expect(carol.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Passwords must have");
+        await Expect(carol.Main.GetByRole(AriaRole.Alert)).ToContainTextAsync("Passwords must have");
         await carol.Page.GetByLabel("New password").FillAsync(Chosen);
         await carol.Button("Set password").ClickAsync();
         await Expect(carol.Heading("Your password is set")).ToBeVisibleAsync();
