@@ -111,6 +111,29 @@ public sealed class SearchImagesTests
 
     [Theory]
     [EveryDatabase]
+    public async Task List_without_a_condition_is_the_same_as_with_one_that_all_meet(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.OpenAsync(provider);
+        await portal.PublishAsync(ImageKind.Public);
+        await portal.ShareAsync(await AddAsync(portal, portal.Alice, "of alice"), portal.Bob.Account);
+        await AddAsync(portal, portal.Alice, "kept by alice");
+        await AddAsync(portal, portal.Bob, "elsewhere", toronto: true);
+        var (tagged, binned) = (await AddAsync(portal, portal.Bob, "tagged"), await AddAsync(portal, portal.Bob, "binned"));
+        await AddAsync(portal, portal.Bob, "newest");
+        await portal.Get<TagImages>().RunAsync(portal.Bob, [tagged], TagChange.To([new Tag("team", "red")]), Cancellation);
+        await portal.Get<DeleteImages>().RunAsync(portal.Bob, [binned], Cancellation);
+
+        var whole = await FindAsync(portal, portal.Bob, x => x);
+        var all = await FindAsync(portal, portal.Bob, x => x with { Tabs = Enum.GetValues<ImageTab>() });
+
+        Assert.Equal(["newest", "tagged", "of alice", "Public"], whole.Items.Select(x => x.Name));
+        Assert.Equal(all.Items.Select(x => x with { Tags = [] }), whole.Items.Select(x => x with { Tags = [] }));
+        Assert.Equal(all.Items.SelectMany(x => x.Tags), whole.Items.SelectMany(x => x.Tags));
+        Assert.Equal(all.Total, whole.Total);
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Image_of_another_region_is_as_unknown_as_a_foreign_one(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.OpenAsync(provider);
