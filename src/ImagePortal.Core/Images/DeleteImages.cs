@@ -66,7 +66,8 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
         var image = found.Value;
         if (await FindUserAsync(db, image, cancellationToken) is { } user)
         {
-            return new ImageResult(id, image.Name, ImageErrors.InUse(user.Id, user.Title), user.Id);
+            var busy = image.State is ImageState.Importing or ImageState.Copying ? ImageErrors.StillComing(user.Id, user.Title) : ImageErrors.InUse(user.Id, user.Title);
+            return new ImageResult(id, image.Name, busy, user.Id);
         }
 
         // A failed image has no content and keeps no place: there is nothing to keep in the bin.

@@ -33,6 +33,10 @@ public static class ImageErrors
     public static Error InUse(OperationId operation, string title) =>
         new(ErrorKind.Conflict, "image.in-use", $"Operation {operation} ({title}) still uses it. Wait for it, or cancel it.");
 
+    /// <summary>D14, for an image that is not there yet.</summary>
+    public static Error StillComing(OperationId operation, string title) =>
+        new(ErrorKind.Conflict, "image.coming", $"Operation {operation} ({title}) still makes it. Wait for it, or cancel it.");
+
     public static Error NameTaken(string name) =>
         new(ErrorKind.Conflict, "image.name-taken", $"You have an image named {name} in this region already. Choose another name.");
 
