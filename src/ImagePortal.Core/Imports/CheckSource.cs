@@ -30,6 +30,11 @@ public sealed class CheckSource(PortalDatabase database, ImportEntry entry, FarS
         }
 
         var (facts, profile) = described.Value;
+        if (facts.WaitsFor is not null)
+        {
+            return new SourceCheck(facts.Name, facts.Size, null);
+        }
+
         var opened = place.IsFar
             ? await far.OpenAsync(place, caller, source, cancellationToken)
             : await place.OpenAsync(new DiskSourceVisit(caller.Account, source), cancellationToken);

@@ -5,6 +5,8 @@ namespace ImagePortal.Core.Imports;
 
 public static class ImportErrors
 {
+    public const string NotAcknowledgedCode = "import.not-acknowledged";
+
     public static Error UnknownSource { get; } =
         new(ErrorKind.Invalid, "import.source", "The source is not known. Upload a file, or give an address that begins with https:// or s3://.");
 
@@ -38,7 +40,7 @@ public static class ImportErrors
     public static Error NotAcknowledged(IEnumerable<CriterionResult> unconfirmed) =>
         new(
             ErrorKind.Invalid,
-            "import.not-acknowledged",
+            NotAcknowledgedCode,
             $"Import it again, and confirm there: {string.Join(" ", unconfirmed.Select(x => $"“{x.Acknowledgement}” ({x.Title})"))}");
 
     private static string EndWithDot(string sentence) => sentence.EndsWith('.') ? sentence : sentence + ".";

@@ -13,6 +13,7 @@ internal static class ImportsRoom
         .AddSingleton<FarSources>()
         .AddSingleton<StartImport>()
         .AddSingleton<CheckSource>()
+        .AddSingleton<RehearseImport>()
         .AddSingleton<ImportJournals>()
         .AddSingleton<ImportConclusion>()
         .AddSingleton<IOperationHandler, ImportHandler>();
