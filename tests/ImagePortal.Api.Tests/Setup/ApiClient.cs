@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImagePortal.Web.Api.Registry;
 
 namespace ImagePortal.Api.Tests.Setup;
 
@@ -19,7 +20,7 @@ internal sealed class ApiClient(Uri address, string secretId, string secretKey)
     /// <summary>What stands in <c>Response</c>, an error included.</summary>
     internal async Task<JsonElement> CallAsync(string action, object? parameters = null, string? region = "ap-guangzhou", string? version = Cvm)
     {
-        using var request = Sign(action, parameters is string text ? text : JsonSerializer.Serialize(parameters ?? new JsonObject()), region, version);
+        using var request = Sign(action, BodyOf(parameters), region, version);
         using var answer = await Http.SendAsync(request, Cancellation);
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.ToString());
@@ -40,11 +41,29 @@ internal sealed class ApiClient(Uri address, string secretId, string secretKey)
     internal async Task<string> CodeAsync(string action, object? parameters = null, string? region = "ap-guangzhou", string? version = Cvm) =>
         CodeOf(await CallAsync(action, parameters, region, version));
 
+    /// <summary>What an action answers where it lives: the form of 2017 is put into today's envelope.</summary>
+    internal Task<JsonElement> AskAsync(ApiAction action, object? parameters, string? region = "ap-guangzhou") =>
+        action.IsOldForm ? AskOldAsync(action.Name, parameters, region) : CallAsync(action.Name, parameters, region, action.Version);
+
+    /// <summary>A call at the address of 2017, and its answer as today's would be.</summary>
+    internal async Task<JsonElement> AskOldAsync(string action, object? parameters, string? region = "gz")
+    {
+        using var request = Sign(action, BodyOf(parameters), region, null, path: "v2/index.php");
+        var answer = await SendAsync(request);
+        var (done, description) = (answer.GetProperty("code").GetInt32() == 0, answer.GetProperty("codeDesc").GetString());
+        Assert.Equal(done, description == "Success");
+        var response = done
+            ? JsonNode.Parse(answer.GetRawText())!.AsObject()
+            : new JsonObject { ["Error"] = new JsonObject { ["Code"] = description, ["Message"] = answer.GetProperty("message").GetString() } };
+        response["RequestId"] = answer.GetProperty("requestId").GetString();
+        return JsonSerializer.SerializeToElement(response);
+    }
+
     internal static string CodeOf(JsonElement response) =>
         response.TryGetProperty("Error", out var error) ? error.GetProperty("Code").GetString()! : "OK";
 
     internal HttpRequestMessage Sign(
-        string action, string body, string? region, string? version, DateTimeOffset? at = null, string? host = null, string service = "cvm", string contentType = "application/json")
+        string action, string body, string? region, string? version, DateTimeOffset? at = null, string? host = null, string service = "cvm", string contentType = "application/json", string path = "")
     {
         var time = (at ?? TimeProvider.System.GetUtcNow()).ToUnixTimeSeconds();
         var day = DateTimeOffset.FromUnixTimeSeconds(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -52,7 +71,7 @@ internal sealed class ApiClient(Uri address, string secretId, string secretKey)
         var key = Mac(Mac(Mac(Encoding.UTF8.GetBytes("TC3" + secretKey), day), service), "tc3_request");
         var signature = Convert.ToHexStringLower(Mac(key, $"TC3-HMAC-SHA256\n{time}\n{day}/{service}/tc3_request\n{Hash(canonical)}"));
 
-        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         request.Headers.TryAddWithoutValidation("X-TC-Action", action);
         request.Headers.TryAddWithoutValidation("X-TC-Timestamp", $"{time}");
@@ -75,6 +94,8 @@ internal sealed class ApiClient(Uri address, string secretId, string secretKey)
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
     }
+
+    private static string BodyOf(object? parameters) => parameters is string text ? text : JsonSerializer.Serialize(parameters ?? new JsonObject());
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

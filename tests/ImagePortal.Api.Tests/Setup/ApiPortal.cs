@@ -18,6 +18,9 @@ public sealed class ApiPortal : IAsyncLifetime
 
     internal DiskServer Disks { get; } = new();
 
+    /// <summary>Calls of one action with one key.</summary>
+    internal int RequestsPerSecond { get; init; } = 500;
+
     internal PortalRows Rows { get; private set; } = null!;
 
     /// <summary>What the portal said so far.</summary>
@@ -78,7 +81,7 @@ public sealed class ApiPortal : IAsyncLifetime
         ["Portal__DataPath"] = _folder,
         ["Portal__Limits__OperationsPerDay"] = "1000",
         ["Portal__Limits__ImagesPerRegion"] = "200",
-        ["Portal__Limits__ApiRequestsPerSecond"] = "500",
+        ["Portal__Limits__ApiRequestsPerSecond"] = $"{RequestsPerSecond}",
         ["Portal__Imports__ChecksPerMinute"] = "1000",
         ["Portal__Imports__AllowHttp"] = "true",
         ["Portal__Imports__AllowedHosts__0"] = Disks.Address.Authority,

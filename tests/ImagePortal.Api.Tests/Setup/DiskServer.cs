@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ namespace ImagePortal.Api.Tests.Setup;
 /// <summary>A web server of somebody's with disks on it, as ImportImage is pointed to.</summary>
 internal sealed class DiskServer : IAsyncDisposable
 {
+    private readonly ConcurrentDictionary<string, byte[]> _more = new();
     private readonly WebApplication _app;
 
     internal DiskServer()
@@ -17,6 +19,7 @@ internal sealed class DiskServer : IAsyncDisposable
         _app.Urls.Add(Address.ToString());
         _app.MapGet("/good.qcow2", () => Results.File(File.ReadAllBytes(Repository.SampleDisk), enableRangeProcessing: true, entityTag: new("\"good\"")));
         _app.MapGet("/empty.raw", () => Results.File(new byte[1 << 20], enableRangeProcessing: true, entityTag: new("\"empty\"")));
+        _app.MapGet("/more/{name}", (string name) => Results.File(_more[name], enableRangeProcessing: true, entityTag: new($"\"{name}\"")));
         _app.MapGet("/text.qcow2", () => Results.File("Buy milk. Call the printer."u8.ToArray(), enableRangeProcessing: true, entityTag: new("\"text\"")));
     }
 
@@ -29,6 +32,13 @@ internal sealed class DiskServer : IAsyncDisposable
 
     /// <summary>No disk at all.</summary>
     internal string Text => $"{Address}text.qcow2";
+
+    /// <summary>Puts up another disk, and tells its address.</summary>
+    internal string Add(string name, byte[] disk)
+    {
+        _more[name] = disk;
+        return $"{Address}more/{name}";
+    }
 
     internal Task StartAsync() => _app.StartAsync();
 

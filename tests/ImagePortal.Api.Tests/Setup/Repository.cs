@@ -14,6 +14,8 @@ internal static class Repository
 
     internal static string SampleDisk => PathOf("infra/samples/sample-debian12.qcow2");
 
+    internal static string DiskScript => PathOf("infra/samples/make-sample-disk.sh");
+
     internal static string Sdk => PathOf("tests/ImagePortal.Api.Tests/Sdk");
 
     private static string PathOf(string path) => Path.GetFullPath(path, Path.GetFullPath(Metadata["Repository"]!));

@@ -10,7 +10,7 @@ public sealed class EveryParameterTests(ApiPortal portal)
 {
     private readonly ApiClient _alice = portal.As("alice");
 
-    public static TheoryData<string> Actions => [.. new ActionRegistry(ApiSetup.Actions).All.Select(x => x.Name)];
+    public static TheoryData<string> Actions => [.. new ActionRegistry(ApiSetup.Actions).All.Select(ShapeCase.NameOf)];
 
     public static TheoryData<string> Parameters => [.. ShapeCase.All.Select(x => x.Name)];
 
@@ -59,18 +59,18 @@ public sealed class EveryParameterTests(ApiPortal portal)
     [MemberData(nameof(Actions))]
     public async Task Unknown_parameters_are_refused(string name)
     {
-        var action = new ActionRegistry(ApiSetup.Actions).All.Single(x => x.Name == name);
+        var action = Named(name);
         var request = ShapeCase.GoodRequest(action);
         request["NoSuchParameter"] = 1;
 
-        Assert.Equal("UnknownParameter", await _alice.CodeAsync(name, request, version: action.Version));
+        Assert.Equal("UnknownParameter", ApiClient.CodeOf(await _alice.AskAsync(action, request)));
     }
 
     [Theory]
     [MemberData(nameof(Actions))]
     public async Task Malformed_ids_of_images_are_refused_by_every_action_that_takes_one(string name)
     {
-        var action = new ActionRegistry(ApiSetup.Actions).All.Single(x => x.Name == name);
+        var action = Named(name);
         foreach (var parameter in action.Request.Parameters.Where(x => x.Name is "ImageId" or "ImageIds" or "ImgIdList"))
         {
             foreach (var malformed in new[] { "", "img-1", "IMG-00000000", "img-0000000A", "img-00000000 ", "ins-00000000", "' OR 1=1 --" })
@@ -87,7 +87,7 @@ public sealed class EveryParameterTests(ApiPortal portal)
                 }
 
                 request[parameter.Name] = parameter.IsList ? new JsonArray(malformed) : malformed;
-                Assert.Equal((malformed, "InvalidImageId.Malformed"), (malformed, await _alice.CodeAsync(name, request, version: action.Version)));
+                Assert.Equal((malformed, "InvalidImageId.Malformed"), (malformed, ApiClient.CodeOf(await _alice.AskAsync(action, request))));
             }
         }
     }
@@ -96,7 +96,7 @@ public sealed class EveryParameterTests(ApiPortal portal)
     [MemberData(nameof(Actions))]
     public async Task Foreign_ids_cannot_be_told_from_unknown_ones(string name)
     {
-        var action = new ActionRegistry(ApiSetup.Actions).All.Single(x => x.Name == name);
+        var action = Named(name);
         var foreign = await portal.Rows.AddImageAsync(PortalRows.Bob, $"of bob, for {name}");
         var unknown = Core.Images.ImageId.New().Value;
         async Task<string> AskAsync(string id)
@@ -120,7 +120,7 @@ public sealed class EveryParameterTests(ApiPortal portal)
                 request[parameter.Name] = parameter.IsList ? new JsonArray(text) : text;
             }
 
-            var response = await _alice.CallAsync(name, request, version: action.Version);
+            var response = await _alice.AskAsync(action, request);
             return response.ToString()
                 .Replace(response.GetProperty("RequestId").GetString()!, "", StringComparison.Ordinal)
                 .Replace(id[4..], "", StringComparison.Ordinal);
@@ -129,6 +129,8 @@ public sealed class EveryParameterTests(ApiPortal portal)
         Assert.Equal(await AskAsync(unknown), await AskAsync(foreign));
         Assert.NotNull(await portal.Rows.ReadAsync(db => Task.FromResult(db.Images.SingleOrDefault(x => x.Id == new Core.Images.ImageId(foreign)))));
     }
+
+    private static ApiAction Named(string name) => new ActionRegistry(ApiSetup.Actions).All.Single(x => ShapeCase.NameOf(x) == name);
 
     private static IEnumerable<JsonNode> WrongTypes(ParameterShape parameter)
     {
@@ -149,7 +151,7 @@ public sealed class EveryParameterTests(ApiPortal portal)
 
     private async Task RefusesAsync(ShapeCase question, string code, string body)
     {
-        var response = await _alice.CallAsync(question.Action.Name, body, version: question.Action.Version);
+        var response = await _alice.AskAsync(question.Action, body);
 
         Assert.True(ApiClient.CodeOf(response) == code, $"{question.Name} with {body}: {response}");
         Assert.Contains(question.Parameter.Name, response.GetProperty("Error").GetProperty("Message").GetString(), StringComparison.Ordinal);

@@ -18,11 +18,18 @@ public sealed class OpenApiTests(ApiPortal portal)
         Assert.Equal("3.1.0", document.GetProperty("openapi").GetString());
         Assert.Equal(portal.Address.ToString().TrimEnd('/'), document.GetProperty("servers")[0].GetProperty("url").GetString());
         var actions = new ActionRegistry(ApiSetup.Actions).All;
-        Assert.Equal(actions.Select(x => $"/#{x.Name}").Order(), document.GetProperty("paths").EnumerateObject().Select(x => x.Name).Order());
-        foreach (var action in actions)
+        Assert.Equal(actions.Select(x => $"{x.Path}#{x.Name}").Order(), document.GetProperty("paths").EnumerateObject().Select(x => x.Name).Order());
+        foreach (var action in actions.Where(x => !x.IsOldForm))
         {
             var body = document.GetProperty("paths").GetProperty($"/#{action.Name}").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
             Assert.Equal(action.Request.Parameters.Select(x => x.Name), body.GetProperty("properties").EnumerateObject().Select(x => x.Name));
+        }
+
+        foreach (var action in actions.Where(x => x.IsOldForm))
+        {
+            var form = document.GetProperty("paths").GetProperty($"/v2/index.php#{action.Name}").GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/x-www-form-urlencoded").GetProperty("schema");
+            var named = form.GetProperty("properties").EnumerateObject().Select(x => x.Name).ToHashSet();
+            Assert.Superset(action.Request.Parameters.Select(x => char.ToLowerInvariant(x.Name[0]) + x.Name[1..]).Append("Action").ToHashSet(), named);
         }
 
         var schemas = document.GetProperty("components").GetProperty("schemas");

@@ -11,7 +11,10 @@ internal sealed record ShapeCase(ApiAction Action, ParameterShape Parameter)
     internal static IEnumerable<ShapeCase> All { get; } =
         [.. new ActionRegistry(ApiSetup.Actions).All.SelectMany(x => x.Request.Parameters, (action, parameter) => new ShapeCase(action, parameter))];
 
-    internal string Name => $"{Action.Name}.{Parameter.Name}";
+    internal string Name => $"{NameOf(Action)}.{Parameter.Name}";
+
+    /// <summary>The form of 2017 has names that today has too.</summary>
+    internal static string NameOf(ApiAction action) => action.IsOldForm ? $"2017 {action.Name}" : action.Name;
 
     /// <summary>What an action needs, of the right types; the images in it exist nowhere.</summary>
     internal static JsonObject GoodRequest(ApiAction action)
@@ -73,7 +76,7 @@ internal sealed record ShapeCase(ApiAction Action, ParameterShape Parameter)
         { Name: "Architecture" } => "x86_64",
         { Name: "OsType" } => "Debian",
         { Name: "OsVersion" } => "12",
-        { Name: "ImageUrl" } => "ftp://example.test/disk.qcow2",
+        { Name: "ImageUrl" or "ImgCosUrl" or "CosUrl" } => "ftp://example.test/disk.qcow2",
         { Name: "InstanceId" } => "ins-00000000",
         { Name: "InstanceType" } => "S5.MEDIUM4",
         _ => "x",

@@ -6,6 +6,9 @@ namespace ImagePortal.Web.Api.Actions;
 /// <summary>What actions find in their parameters before any use case is called.</summary>
 internal static class ActionErrors
 {
+    /// <summary>Beside a refusal or a failure for want of a confirmation (R78, R79, R89).</summary>
+    internal const string HowToAcknowledge = "In ImportImage, LicenseType=BYOL confirms the licence and Force=true all that is asked.";
+
     public static Error IdsAndFilters { get; } = new(ErrorKind.Invalid, "api.ids-and-filters", "ImageIds and Filters cannot be used together. Leave out one of them.");
 
     public static Error OneSource { get; } = new(ErrorKind.Invalid, "api.one-source", "Name either InstanceId or SnapshotIds, and only one of them.");
@@ -15,6 +18,8 @@ internal static class ActionErrors
 
     public static Error DataDisks { get; } = new(
         ErrorKind.Invalid, "api.data-disks", "Images hold the system disk alone. Leave out ImportImageDataDiskList and import the system disk.");
+
+    public static Error NothingToExport { get; } = new(ErrorKind.Invalid, "api.export-images", "ImageIds is missing. Name the images to export; snapshots are not exported.");
 
     public static Error Encryption { get; } = new(ErrorKind.Invalid, "api.encryption", "Encrypted copies are not supported. Leave out Encrypt and KmsKeyId.");
 
@@ -50,7 +55,9 @@ internal static class ActionErrors
     public static Error Received(ImageId id) =>
         new(ErrorKind.Forbidden, "api.received-image", $"Image {id} belongs to another account, which shares it with this one. Only its owner can do this.");
 
-    public static Error Published(ImageId id) => new(ErrorKind.Forbidden, "api.published-image", $"Image {id} is a public or market image. This is done with custom images only.");
+    public static Error Published(ImageId id) => new(ErrorKind.Forbidden, "api.published-image", $"Image {id} is a public image. This is done with custom images only.");
+
+    public static Error Market(ImageId id) => new(ErrorKind.Forbidden, "api.market-image", $"Image {id} is a market image. This is done with custom images only.");
 
     public static Error BadResource(string resource) => new(
         ErrorKind.Invalid, "api.resource", $"'{Shorten(resource)}' names no image. A resource looks like qcs::cvm:ap-guangzhou:uin/100000000001:image/img-7k2m9qx4.");

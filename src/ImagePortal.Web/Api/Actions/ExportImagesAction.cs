@@ -10,7 +10,9 @@ namespace ImagePortal.Web.Api.Actions;
 [
     "InvalidImageId.Malformed", "InvalidImageId.NotFound", "InvalidParameterValue.BucketNotFound", "InvalidParameterValue.InvalidBucketPermissionForExport",
     "InvalidParameterValue.InvalidFileNamePrefixList", "InvalidParameterValue.InvalidImageState", "InvalidParameterValue.LimitExceeded",
-    "LimitExceeded.ExportImageTaskLimitExceeded", "UnsupportedOperation.PublicImageExportUnsupported", "UnsupportedOperation.SharedImageExportUnsupported",
+    "InvalidParameter.ImageIdsSnapshotIdsMustOne",
+    "LimitExceeded.ExportImageTaskLimitExceeded", "UnsupportedOperation.PublicImageExportUnsupported", "UnsupportedOperation.MarketImageExportUnsupported",
+    "UnsupportedOperation.SharedImageExportUnsupported",
 ])]
 internal sealed class ExportImagesAction(OwnImages ownImages, StartExport startExport) : IApiAction<ExportImagesRequest, ExportImagesResponse>
 {
@@ -18,7 +20,7 @@ internal sealed class ExportImagesAction(OwnImages ownImages, StartExport startE
     {
         if (request.ImageIds is not { Count: > 0 } texts)
         {
-            return ApiErrors.Missing(nameof(request.ImageIds));
+            return ActionErrors.NothingToExport;
         }
 
         var ids = await ownImages.FindAsync(texts, call, cancellationToken);

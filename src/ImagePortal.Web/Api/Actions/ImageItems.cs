@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Images.Search;
+using ImagePortal.Core.Imports;
 
 namespace ImagePortal.Web.Api.Actions;
 
@@ -30,7 +31,7 @@ internal static class ImageItems
         LicenseType = image.License == ImageLicense.Own ? "BYOL" : "TencentCloud",
         ImageFamily = image.Family,
         ImageDeprecated = image.Deprecated,
-        FailureReason = image.State == ImageState.Failed ? image.FailureMessage : null,
+        FailureReason = image.State == ImageState.Failed ? ReasonOf(image) : null,
         FailureCode = image.State == ImageState.Failed ? image.FailureCode : null,
     };
 
@@ -38,6 +39,9 @@ internal static class ImageItems
     internal static long SizeOf(FoundImage image) => image.VirtualSize is { } bytes ? (bytes + GiB - 1) / GiB : 0;
 
     internal static string TimeOf(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string? ReasonOf(FoundImage image) =>
+        image.FailureCode == ImportErrors.NotAcknowledgedCode ? $"{image.FailureMessage} {ActionErrors.HowToAcknowledge}" : image.FailureMessage;
 
     private static string NameOf(FoundImage image) =>
         image.ProductName ?? (image.Distribution is { } distribution ? $"{distribution} {image.OsVersion}".TrimEnd() : image.OsFamily ?? "unknown");

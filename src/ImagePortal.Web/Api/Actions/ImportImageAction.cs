@@ -10,11 +10,12 @@ namespace ImagePortal.Web.Api.Actions;
 [Action("ImportImage", ApiServices.Cvm, "Brings a disk in (R90 to R97). The image shows at once and is NORMAL when it is stored, or IMPORTFAILED with a FailureReason.", Codes =
 [
     "ImageQuotaLimitExceeded", "InvalidImageName.Duplicate", "InvalidImageOsType.Unsupported", "InvalidImageOsVersion.Unsupported",
-    "InvalidParameter.InvalidParameterUrlError", "InvalidParameterValue.TooLarge", "InvalidParameterValue.InvalidBootMode",
-    "InvalidParameterValue.InvalidLicenseType", "InvalidParameterValue.InvalidImageFamily", "InvalidParameterValue.BucketNotFound", "RegionAbilityLimit.UnsupportedToImportImage",
+    "InvalidParameter.InvalidParameterUrlError", "InvalidParameterValue", "InvalidParameterValue.TooLarge", "InvalidParameterValue.InvalidBootMode",
+    "InvalidParameterValue.InvalidLicenseType", "InvalidParameterValue.InvalidImageFamily", "InvalidParameterValue.InvalidImageFormat",
+    "InvalidParameterValue.BucketNotFound", "RegionAbilityLimit.UnsupportedToImportImage",
     "InvalidParameterValue.TagQuotaLimitExceeded", "LimitExceeded", "MutexOperation.TaskRunning", "UnauthorizedOperation", "UnsupportedOperation",
 ])]
-internal sealed class ImportImageAction(StartImport startImport) : IApiAction<ImportImageRequest, ImportImageResponse>
+internal sealed class ImportImageAction(StartImport startImport, RehearseImport rehearseImport) : IApiAction<ImportImageRequest, ImportImageResponse>
 {
     private const string Byol = "BYOL";
     private const string FileScheme = "file:";
@@ -27,7 +28,7 @@ internal sealed class ImportImageAction(StartImport startImport) : IApiAction<Im
         }
 
         var byol = request.LicenseType == Byol;
-        var import = new ImportRequest(call.Region, SourceOf(request.ImageUrl.Trim()), request.ImageName, request.ImageDescription ?? "")
+        var import = new ImportRequest(call.Region, SourceOf(request.ImageUrl), request.ImageName, request.ImageDescription ?? "")
         {
             Tags = TagSpecification.TagsOf(request.TagSpecification),
 
@@ -35,14 +36,26 @@ internal sealed class ImportImageAction(StartImport startImport) : IApiAction<Im
             Acknowledged = request.Force == true ? [.. CriterionIds.All] : byol ? [CriterionIds.License] : [],
             License = byol ? ImageLicense.Own : ImageLicense.Cloud,
             Family = request.ImageFamily,
-            DryRun = request.DryRun ?? false,
         };
+        if (request.DryRun == true)
+        {
+            var rehearsed = await rehearseImport.RunAsync(call.Caller, import, cancellationToken);
+            return rehearsed.Ok ? new ImportImageResponse(null) : Explained(rehearsed.Error);
+        }
+
         var started = await startImport.RunAsync(call.Caller, import, cancellationToken);
-        return started.Ok ? new ImportImageResponse(import.DryRun ? null : started.Value.Image.Value) : started.Error;
+        return started.Ok ? new ImportImageResponse(started.Value.Image.Value) : Explained(started.Error);
     }
 
     /// <summary>An uploaded file may be written as an address too: <c>file:file-…</c>.</summary>
-    private static string SourceOf(string url) => url.StartsWith(FileScheme, StringComparison.OrdinalIgnoreCase) ? url[FileScheme.Length..].TrimStart('/') : url;
+    internal static string SourceOf(string url)
+    {
+        var trimmed = url.Trim();
+        return trimmed.StartsWith(FileScheme, StringComparison.OrdinalIgnoreCase) ? trimmed[FileScheme.Length..].TrimStart('/') : trimmed;
+    }
+
+    /// <summary>What has to be confirmed is confirmed by a parameter here.</summary>
+    private static Error Explained(Error error) => error.Code == ImportErrors.NotAcknowledgedCode ? error with { Fix = ActionErrors.HowToAcknowledge } : error;
 
     private static Error? Check(ImportImageRequest request)
     {
@@ -92,16 +105,16 @@ internal sealed record ImportImageRequest
     [Wire("Description of the image.", MaxLength = Image.MaxDescriptionLength)]
     public string? ImageDescription { get; init; }
 
-    [Wire("Only checks whether it could be imported, as far as that can be told at once.")]
+    [Wire("Only checks whether it could be imported, the criteria of the region included, and leaves nothing.")]
     public bool? DryRun { get; init; }
 
-    [Wire("Confirms what the page would ask to confirm, such as a modified kernel. It lets no disk in that the region's criteria refuse.")]
+    [Wire("Confirms what the page would ask to confirm: a modified kernel (R78), a licence (R79, R89). It lets no disk in that the region's criteria refuse.")]
     public bool? Force { get; init; }
 
     [Wire("Tags of the image.", MaxItems = 10)]
     public IReadOnlyList<TagSpecification>? TagSpecification { get; init; }
 
-    [Wire("TencentCloud, or BYOL when you bring the licence of the system. Images with BYOL cannot be shared.", MaxLength = 32)]
+    [Wire("TencentCloud, or BYOL when you bring the licence of the system, which confirms what the page would ask of it (R79, R89). Images with BYOL cannot be shared.", MaxLength = 32)]
     public string? LicenseType { get; init; }
 
     [Wire("Legacy BIOS or UEFI. What the disk has is found by the inspector.", MaxLength = 32)]

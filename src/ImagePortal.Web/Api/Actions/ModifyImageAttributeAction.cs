@@ -7,7 +7,7 @@ namespace ImagePortal.Web.Api.Actions;
 
 [Action("ModifyImageAttribute", ApiServices.Cvm, "Changes name, description or family of an own custom image; what is left out stays.", Codes =
 [
-    "InvalidImageId.Malformed", "InvalidImageId.NotFound", "InvalidImageId.IncorrectState", "InvalidImageName.Duplicate", "InvalidParameter.ValueTooLarge",
+    "InvalidImageId.Malformed", "InvalidImageId.NotFound", "InvalidImageName.Duplicate", "InvalidParameter.ValueTooLarge", "InvalidParameterValue",
     "InvalidParameterValue.InvalidImageFamily", "InvalidParameterValue.InvalidImageId", "UnsupportedOperation.SharedImageModifyUnsupported",
 ])]
 internal sealed class ModifyImageAttributeAction(OwnImages ownImages, EditImage editImage) : IApiAction<ModifyImageAttributeRequest, ApiResponse>

@@ -26,7 +26,12 @@ internal sealed class OwnImages(LocateImages locateImages)
         {
             if (tab != ImageTab.Custom)
             {
-                return tab == ImageTab.Shared ? ActionErrors.Received(id) : ActionErrors.Published(id);
+                return tab switch
+                {
+                    ImageTab.Shared => ActionErrors.Received(id),
+                    ImageTab.Market => ActionErrors.Market(id),
+                    _ => ActionErrors.Published(id),
+                };
             }
         }
 

@@ -9,7 +9,7 @@ namespace ImagePortal.Web.Api.Actions;
 
 [Action("SyncImages", ApiServices.Cvm, "Copies own custom images to other regions (R41 to R46): all of them begin, or none. The copies show there at once and grow to SyncPercent 100.", Codes =
 [
-    "InvalidImageId.Malformed", "InvalidImageId.NotFound", "InvalidImageId.TooLarge", "FailedOperation.InvalidImageState", "ImageQuotaLimitExceeded",
+    "InvalidImageId.Malformed", "InvalidImageId.NotFound", "InvalidParameterValue.LimitExceeded", "FailedOperation.InvalidImageState", "ImageQuotaLimitExceeded",
     "InvalidImageName.Duplicate", "InvalidParameterValue.InvalidRegion", "InvalidParameterValue.InvalidImageId", "InvalidParameterValue.TooLarge",
     "InvalidRegion.NotFound", "InvalidRegion.Unavailable", "LimitExceeded", "UnsupportedOperation.Region",
     "UnsupportedOperation.EncryptedImagesNotSupported", "UnauthorizedOperation.ImageNotBelongToAccount",

@@ -17,7 +17,7 @@ internal static class OpenApiDocument
         var paths = new JsonObject();
         foreach (var action in registry.All)
         {
-            paths[$"/#{action.Name}"] = new JsonObject { ["post"] = OperationOf(action, schemas) };
+            paths[$"{action.Path}#{action.Name}"] = new JsonObject { ["post"] = action.IsOldForm ? OldForm.OperationOf(action, schemas) : OperationOf(action, schemas) };
         }
 
         return new JsonObject
@@ -92,7 +92,7 @@ internal static class OpenApiDocument
         ["x-codes"] = JsonSerializer.SerializeToNode(action.About.Codes),
     };
 
-    private static string Codes(ApiAction action) =>
+    internal static string Codes(ApiAction action) =>
         action.About.Codes.Length == 0 ? "Done, or refused with one of the codes of every action." : $"Done, or refused with one of the codes of every action or with {string.Join(", ", action.About.Codes)}.";
 
     private static JsonObject Header(string name, JsonObject schema, bool isRequired) => new()
@@ -103,19 +103,20 @@ internal static class OpenApiDocument
         ["schema"] = schema,
     };
 
-    private static JsonObject SchemaOf(RequestShape shape)
+    internal static JsonObject SchemaOf(RequestShape shape, Func<string, string>? spell = null)
     {
+        string Spell(string name) => spell?.Invoke(name) ?? name;
         var properties = new JsonObject();
         foreach (var parameter in shape.Parameters)
         {
-            properties[parameter.Name] = SchemaOf(parameter);
+            properties[Spell(parameter.Name)] = SchemaOf(parameter);
         }
 
         return new JsonObject
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = new JsonArray([.. shape.Parameters.Where(x => x.IsRequired).Select(x => JsonValue.Create(x.Name))]),
+            ["required"] = new JsonArray([.. shape.Parameters.Where(x => x.IsRequired).Select(x => JsonValue.Create(Spell(x.Name)))]),
             ["properties"] = properties,
         };
     }

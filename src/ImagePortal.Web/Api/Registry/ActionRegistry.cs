@@ -13,7 +13,7 @@ internal sealed class ActionRegistry
     {
         All = [.. actions.Select(ApiAction.Of).OrderBy(x => x.About.Service, StringComparer.Ordinal).ThenBy(x => x.Name, StringComparer.Ordinal)];
         _actions = All.ToFrozenDictionary(x => (x.Name, x.Version));
-        Versions = [.. All.Select(x => x.Version).Distinct()];
+        Versions = [.. All.Where(x => !x.IsOldForm).Select(x => x.Version).Distinct()];
     }
 
     internal IReadOnlyList<ApiAction> All { get; }
@@ -30,7 +30,7 @@ internal sealed class ActionRegistry
 
         if (version is null)
         {
-            return All.FirstOrDefault(x => x.Name == action) is { } old ? old : ApiErrors.UnknownAction(action);
+            return (_actions.GetValueOrDefault((action, "")) ?? All.FirstOrDefault(x => x.Name == action)) is { } old ? old : ApiErrors.UnknownAction(action);
         }
 
         if (version.Length == 0)

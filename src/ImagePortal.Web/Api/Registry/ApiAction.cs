@@ -12,6 +12,12 @@ internal abstract class ApiAction(ActionAttribute about, RequestShape request, T
 
     internal string Name => About.Name;
 
+    /// <summary>Told in the form of 2017 alone; in that of today its name means another action.</summary>
+    internal bool IsOldForm => About.Service == ApiServices.Image;
+
+    /// <summary>Where it is called.</summary>
+    internal string Path => IsOldForm ? WireRequest.OldPath : "/";
+
     internal string Version => ApiServices.VersionOf(About.Service);
 
     internal RequestShape Request { get; } = request;

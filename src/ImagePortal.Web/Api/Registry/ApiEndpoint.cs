@@ -92,9 +92,11 @@ internal sealed partial class ApiEndpoint(
         var key = known.Value;
         call.Key = key.Id.Value;
         string? Common(string header, string name) => request.Header(header) ?? FormSignature.ValueOf(pairs, name);
+        var version = Common("X-TC-Version", "Version");
+        call.IsOld = request.IsOld && version is null;
         await keys.NoteUseAsync(key, FromOf(request, Common("X-TC-RequestClient", "RequestClient")), cancellationToken);
 
-        var found = registry.Find(Common("X-TC-Action", "Action"), Common("X-TC-Version", "Version") ?? (request.IsOld ? null : ""));
+        var found = registry.Find(Common("X-TC-Action", "Action"), version ?? (request.IsOld ? null : ""));
         if (!found.Ok)
         {
             return found.Error;
@@ -148,7 +150,6 @@ internal sealed partial class ApiEndpoint(
 
     private async Task SendAsync(Answering call, Result<ApiResponse> answer, CancellationToken cancellationToken)
     {
-        var isOld = call.Http.Request.Path == WireRequest.OldPath;
         var code = answer.Ok ? "OK" : WireCodes.Of(answer.Error, call.Action);
         var took = time.GetElapsedTime(call.StartedAt);
         ApiMetrics.Count(call.Action, code, took);
@@ -156,7 +157,7 @@ internal sealed partial class ApiEndpoint(
         if (!answer.Ok)
         {
             var message = answer.Error.Fix is { } fix ? $"{answer.Error.Message} {fix}" : answer.Error.Message;
-            await (isOld
+            await (call.IsOld
                 ? OldAnswer.WriteAsync(call.Http, code, message, call.RequestId, cancellationToken)
                 : WireAnswer.WriteAsync(call.Http, code, message, call.RequestId, cancellationToken));
             return;
@@ -165,10 +166,12 @@ internal sealed partial class ApiEndpoint(
         answer.Value.RequestId = call.RequestId;
         if (call.Found!.About.Today is { } today)
         {
-            answer.Value.DeprecatedWarning = $"{call.Action} is a name of 2017. Call {today} instead.";
+            answer.Value.DeprecatedWarning = call.Found.IsOldForm
+                ? $"This is the form of 2017. Call {today} at / instead."
+                : $"{call.Action} is a name of 2017. Call {today} instead.";
         }
 
-        await (isOld
+        await (call.IsOld
             ? OldAnswer.WriteAsync(call.Http, answer.Value, call.Found.ResponseJson, cancellationToken)
             : WireAnswer.WriteAsync(call.Http, answer.Value, call.Found.ResponseJson, cancellationToken));
     }
@@ -189,6 +192,9 @@ internal sealed partial class ApiEndpoint(
         internal long StartedAt { get; } = startedAt;
 
         internal ApiAction? Found { get; set; }
+
+        /// <summary>The form of 2017, as far as is known: whoever names a version at its address wants today's answers.</summary>
+        internal bool IsOld { get; set; } = http.Request.Path == WireRequest.OldPath;
 
         /// <summary>Only names that exist: what a stranger sends makes no series of a metric.</summary>
         internal string Action => Found?.Name ?? Nothing;

@@ -8,5 +8,13 @@ internal static class ApiServices
     internal const string Tag = "tag";
     internal const string Sts = "sts";
 
-    internal static string VersionOf(string service) => service is Tag or Sts ? "2018-08-13" : "2017-03-12";
+    /// <summary>The form of 2017, which knows no versions: actions whose parameters or answers were others there.</summary>
+    internal const string Image = "image";
+
+    internal static string VersionOf(string service) => service switch
+    {
+        Tag or Sts => "2018-08-13",
+        Image => "",
+        _ => "2017-03-12",
+    };
 }

@@ -22,4 +22,6 @@ namespace ImagePortal.Web.Api.Registry;
 [JsonSerializable(typeof(GetCallerIdentityResponse))]
 [JsonSerializable(typeof(DescribeResourceTagsByResourceIdsResponse))]
 [JsonSerializable(typeof(GetImageShareUinInfoResponse))]
+[JsonSerializable(typeof(CheckCosUrlResponse))]
+[JsonSerializable(typeof(OldDescribeImagesResponse))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ internal static class OldAnswer
                 json.WriteString("codeDesc", "Success");
                 foreach (var field in JsonSerializer.SerializeToElement(response, type).EnumerateObject())
                 {
-                    json.WritePropertyName(char.ToLowerInvariant(field.Name[0]) + field.Name[1..]);
+                    json.WritePropertyName(SpellOf(field.Name));
                     field.Value.WriteTo(json);
                 }
 
@@ -38,6 +38,9 @@ internal static class OldAnswer
                 json.WriteEndObject();
             },
             cancellationToken);
+
+    /// <summary>A name of today as it was spelled then.</summary>
+    internal static string SpellOf(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>Clients of that time look at the number alone.</summary>
     internal static int NumberOf(string code) => code.Split('.')[0] switch

@@ -55,6 +55,8 @@ internal static class WireCodes
         ["api.encryption"] = "UnsupportedOperation.EncryptedImagesNotSupported",
         ["api.received-image"] = "UnauthorizedOperation.ImageNotBelongToAccount",
         ["api.published-image"] = "InvalidParameterValue.InvalidImageId",
+        ["api.market-image"] = "InvalidParameterValue.InvalidImageId",
+        ["api.export-images"] = "InvalidParameter.ImageIdsSnapshotIdsMustOne",
         ["api.resource"] = "InvalidParameter",
 
         // Accounts and keys.
@@ -75,6 +77,7 @@ internal static class WireCodes
         ["image.not-owned"] = "UnauthorizedOperation.ImageNotBelongToAccount",
         ["image.shared"] = "InvalidImageId.InShared",
         ["image.in-use"] = "MutexOperation.TaskRunning",
+        ["image.coming"] = "InvalidImageId.IncorrectState",
         ["image.name-taken"] = "InvalidImageName.Duplicate",
         ["image.no-place"] = "ImageQuotaLimitExceeded",
         ["image.no-operation"] = "LimitExceeded",
@@ -186,12 +189,12 @@ internal static class WireCodes
             ["image.description"] = "InvalidParameter.ValueTooLarge",
             ["api.received-image"] = "UnsupportedOperation.SharedImageModifyUnsupported",
         },
-        ["SyncImages"] = new() { ["api.too-many"] = "InvalidImageId.TooLarge" },
         ["DeleteImages"] = new() { ["api.received-image"] = "InvalidParameterValue.InvalidImageIdIsShared" },
         ["ExportImages"] = new()
         {
             ["api.received-image"] = "UnsupportedOperation.SharedImageExportUnsupported",
             ["api.published-image"] = "UnsupportedOperation.PublicImageExportUnsupported",
+            ["api.market-image"] = "UnsupportedOperation.MarketImageExportUnsupported",
         },
     };
 

@@ -10,7 +10,7 @@ internal sealed record WireRequest(
 
     internal bool IsGet => HttpMethods.IsGet(Method);
 
-    /// <summary>The form of 2017: other answers, and names that begin with small letters.</summary>
+    /// <summary>The address of 2017, where names begin with small letters and, unless a version is named, answers are others.</summary>
     internal bool IsOld => Path == OldPath;
 
     internal string? Header(string name) => Headers[name] is { Count: > 0 } values ? values.ToString() : null;

@@ -13,6 +13,9 @@ public sealed partial class ActionsPage
 
     private IReadOnlyList<ApiAction> Shown => [.. Registry.All.Where(Matches)];
 
+    private static string FormOf(ApiAction action) =>
+        action.IsOldForm ? $"the form of 2017 at {action.Path}; every other name of 2017 works there too" : $"version {action.Version}";
+
     private static string KindOf(ParameterShape parameter)
     {
         var kind = parameter.Type switch

@@ -27,7 +27,7 @@ internal sealed class GetImageShareUinInfoAction(OwnImages ownImages, ListShares
             }
 
             limit = shares.Value.Limit;
-            images.Add(new OldSharedImage(id.Value, [.. shares.Value.Items.Select(x => new OldRecipient(x.Recipient.Value, x.Since.ToUnixTimeSeconds()))]));
+            images.Add(new OldSharedImage(id.Value, [.. shares.Value.Items.Select(x => new OldRecipient(x.Recipient.Value, OldImages.TimeOf(x.Since)))]));
         }
 
         return new GetImageShareUinInfoResponse(new OldSharedImages(images.Count, limit, images));
@@ -53,4 +53,4 @@ internal sealed record OldSharedImage(
 
 internal sealed record OldRecipient(
     [property: JsonPropertyName("uin")] string Uin,
-    [property: JsonPropertyName("shareTimeStamp")] long ShareTimeStamp);
+    [property: JsonPropertyName("shareTimeStamp")] string ShareTimeStamp);
