@@ -10,33 +10,34 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ImagePortal.Benchmarks;
 
-/// <summary>How long pages take while nothing runs, and while two imports run on the same node.</summary>
+/// <summary>How long pages and signed calls take while nothing runs, and while two imports run on the same node.</summary>
 internal sealed class Latency(string disk, string folder)
 {
-    private static readonly string[] Paths = ["images/ap-guangzhou", "operations"];
+    private const string Call = "DescribeImages";
+    private static readonly string[] Asked = ["images/ap-guangzhou", "operations", Call];
     private static readonly string[] Regions = ["ap-guangzhou", "ap-beijing", "ap-shanghai", "ap-hongkong", "ap-singapore", "na-toronto"];
     private static readonly TimeSpan IdleFor = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<string, List<double>> _idle = Paths.ToDictionary(x => x, _ => new List<double>());
-    private readonly Dictionary<string, List<double>> _busy = Paths.ToDictionary(x => x, _ => new List<double>());
+    private readonly Dictionary<string, List<double>> _idle = Asked.ToDictionary(x => x, _ => new List<double>());
+    private readonly Dictionary<string, List<double>> _busy = Asked.ToDictionary(x => x, _ => new List<double>());
 
     public async Task RunAsync()
     {
         await using var portal = await PortalRun.StartAsync(folder);
         var caller = await portal.FindCallerAsync();
         await SampleAsync(portal, _ => null, TimeSpan.FromSeconds(5));
-        await SampleAsync(portal, path => _idle[path], IdleFor);
+        await SampleAsync(portal, asked => _idle[asked], IdleFor);
         foreach (var pair in Regions.Chunk(2))
         {
             await ImportAsync(portal, caller, pair);
         }
 
-        Table.Begin("page", "idle p50 ms", "idle p95 ms", "importing p50 ms", "importing p95 ms", "ratio of p95", "samples");
-        foreach (var path in Paths)
+        Table.Begin("page or call", "idle p50 ms", "idle p95 ms", "importing p50 ms", "importing p95 ms", "ratio of p95", "samples");
+        foreach (var asked in Asked)
         {
-            var (idle, busy) = (_idle[path], _busy[path]);
+            var (idle, busy) = (_idle[asked], _busy[asked]);
             Table.Row(
-                path, Table.Number(At(idle, 0.5), 1), Table.Number(At(idle, 0.95), 1), Table.Number(At(busy, 0.5), 1), Table.Number(At(busy, 0.95), 1),
+                asked, Table.Number(At(idle, 0.5), 1), Table.Number(At(idle, 0.95), 1), Table.Number(At(busy, 0.5), 1), Table.Number(At(busy, 0.95), 1),
                 Table.Number(At(busy, 0.95) / At(idle, 0.95), 2), $"{idle.Count}, {busy.Count}");
         }
     }
@@ -59,7 +60,7 @@ internal sealed class Latency(string disk, string folder)
         var over = FollowAsync(portal, imports, count => running = count);
         while (!over.IsCompleted)
         {
-            await SampleAsync(portal, path => Volatile.Read(ref running) == regions.Length ? _busy[path] : null, TimeSpan.FromMilliseconds(100));
+            await SampleAsync(portal, asked => Volatile.Read(ref running) == regions.Length ? _busy[asked] : null, TimeSpan.FromMilliseconds(100));
         }
 
         await over;
@@ -85,26 +86,29 @@ internal sealed class Latency(string disk, string folder)
     /// <param name="listOf">Where a sample goes; asked before and after a request, and null drops it.</param>
     private static async Task SampleAsync(PortalRun portal, Func<string, List<double>?> listOf, TimeSpan span)
     {
+        using var api = new SignedLoad(portal.Address, connections: 1);
         var since = Stopwatch.GetTimestamp();
         for (var i = 0; Stopwatch.GetElapsedTime(since) < span; i++)
         {
-            var path = Paths[i % Paths.Length];
-            var before = listOf(path);
+            var asked = Asked[i % Asked.Length];
+            var before = listOf(asked);
             var started = Stopwatch.GetTimestamp();
-            using (var answer = await portal.Pages.GetAsync(path))
-            {
-                answer.EnsureSuccessStatusCode();
-                await answer.Content.ReadAsByteArrayAsync();
-            }
-
+            await (asked == Call ? api.CallAsync() : ReadAsync(portal.Pages, asked));
             var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            if (before is not null && listOf(path) is not null)
+            if (before is not null && listOf(asked) is not null)
             {
                 before.Add(took);
             }
 
             await Task.Delay(10);
         }
+    }
+
+    private static async Task ReadAsync(HttpClient pages, string path)
+    {
+        using var answer = await pages.GetAsync(path);
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.ReadAsByteArrayAsync();
     }
 
     private static double At(List<double> samples, double share) =>

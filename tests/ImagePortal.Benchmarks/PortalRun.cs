@@ -27,6 +27,8 @@ internal sealed partial class PortalRun : IAsyncDisposable
     /// <summary>Signed in.</summary>
     public HttpClient Pages { get; }
 
+    public Uri Address => Pages.BaseAddress!;
+
     /// <summary>The use cases over the portal's own database and folders. What they start, the portal's next sweep finds.</summary>
     public ServiceProvider Core { get; }
 
@@ -34,7 +36,7 @@ internal sealed partial class PortalRun : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        var settings = new Dictionary<string, string?> { ["Portal:DataPath"] = folder, ["Portal:Limits:OperationsPerDay"] = "1000" };
+        var settings = new Dictionary<string, string?> { ["Portal:DataPath"] = folder, ["Portal:Limits:OperationsPerDay"] = "1000", ["Portal:Limits:ApiRequestsPerSecond"] = "1000" };
         var start = new ProcessStartInfo("dotnet", [Portal, "--urls", $"{address}"]) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         foreach (var (name, value) in settings)

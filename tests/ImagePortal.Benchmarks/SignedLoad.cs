@@ -31,7 +31,7 @@ internal sealed class SignedLoad(Uri portal, int connections) : IDisposable
         return ([.. times.Order()], Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
-    private async Task CallAsync()
+    internal async Task CallAsync()
     {
         var time = DateTimeOffset.UtcNow;
         var (seconds, day) = (time.ToUnixTimeSeconds(), time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
