@@ -22,7 +22,7 @@ packages=(
   postgresql
   openssl python3-aiosmtpd
   ceph-common ceph-mon ceph-osd radosgw
-  bzip2 cpio e2fsprogs fdisk gdisk gzip libwin-hivex-perl lz4 lzop mmdebstrap ntfs-3g qemu-utils wimtools xfsprogs xz-utils zstd
+  bzip2 cpio e2fsprogs fdisk gdisk gzip libwin-hivex-perl lz4 lzop mmdebstrap ntfs-3g qemu-system-x86 qemu-utils wimtools xfsprogs xz-utils zstd
 )
 disks=(debian12.raw debian12{,-zlib,-zstd,-derived}.qcow2 debian12-{sparse,stream}.vmdk debian12-{dynamic,fixed}.vhd)
 

@@ -5,6 +5,7 @@ using ImagePortal.Core.Exports;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Members;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
@@ -31,10 +32,11 @@ public static class PortalCore
         services.AddPersistence().AddAccounts().AddRegions().AddNotifications(configuration).AddAudit();
         services.AddOperations().AddMembers();
         services.AddImages();
-        services.AddImports().AddExports().AddCopies().AddSharing().AddTickets().AddFiles().AddStores();
+        services.AddImports().AddExports().AddCopies().AddSharing().AddInstances().AddTickets().AddFiles().AddStores();
         if (configuration.GetSection("Portal").Get<PortalOptions>() is null or { IsWorker: true })
         {
             services.AddHostedService<SweepService>();
+            services.AddHostedService<InstanceWatch>();
         }
 
         return services;

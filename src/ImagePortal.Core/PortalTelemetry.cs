@@ -17,6 +17,8 @@ public static class PortalTelemetry
 
     internal static Counter<long> Messages { get; } = Meter.CreateCounter<long>("imageportal.messages", description: "Messages by channel and result");
 
+    internal static Counter<long> Instances { get; } = Meter.CreateCounter<long>("imageportal.instances", description: "What became of instances, by event");
+
     internal static Counter<long> Tickets { get; } = Meter.CreateCounter<long>("imageportal.tickets", description: "Applications for the import permission and its changes, by event");
     internal static ObservableGauge<int> OutboxMessages { get; } = Meter.CreateObservableGauge(
         "imageportal.outbox", OutboxDepth.Measure, description: "Messages that wait or are dead, by channel and state, at the last sweep");

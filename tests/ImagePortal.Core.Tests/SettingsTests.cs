@@ -23,6 +23,10 @@ public sealed class SettingsTests
     [InlineData("Portal:Storage:Regions:ap-beijing:Kind", "S3", "Portal:Storage:Regions:ap-beijing:S3:Endpoint")]
     [InlineData("Portal:Storage:Regions:Beijing:Kind", "Folder", "Portal:Storage:Regions:Beijing")]
     [InlineData("Portal:Storage:Upkeep:GraceHours", "0", "GraceHours")]
+    [InlineData("Portal:Limits:InstancesPerRegion", "-1", "InstancesPerRegion")]
+    [InlineData("Portal:Instances:Regions:0", "Beijing", "Portal:Instances:Regions")]
+    [InlineData("Portal:Instances:MemoryMiB", "1", "MemoryMiB")]
+    [InlineData("Portal:Instances:Accelerator", "warp", "Accelerator")]
     public void Bad_value_is_named(string setting, string value, string named)
     {
         var folder = Directory.CreateTempSubdirectory("imageportal-").FullName;

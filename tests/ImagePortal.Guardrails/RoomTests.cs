@@ -22,7 +22,7 @@ public sealed class RoomTests
     // accounts; PlanMessages reads where a member wants to hear of it. Stores are a region's, whoever's images they keep: those that look after them refuse whoever is no operator. ApiKeyRing finds out whose key a request was
     // signed with, as SignIn does for a password. MemberDesk asks the database whether the caller is an operator or a root, and ForgottenPasswordJob
     // serves somebody who cannot sign in. TicketDesk is the operators' door to tickets, and asks the database who is one; EndingPermissionsSweep warns
-    // every account.
+    // every account. KeepInstances, InstanceHosting and LaunchHandler run the machines of a node, whoever's they are.
     private static readonly string[] MaySeeAllAccounts =
     [
         nameof(PortalCore), nameof(DatabaseMigrator), "OperationLease", "OperationRunner", "OperationContext", "OperationSignals", "ImportHandler",
@@ -30,7 +30,7 @@ public sealed class RoomTests
         "AccountDirectory", "PurgeImages", "ExpiredSharesSweep",
         "SealAudit", "VerifyAudit", "RecordRefusals", "PlanMessages", "OutboxSweep",
         "UpkeepStarter", "UpkeepSweep", "VerificationHandler", "CollectionHandler", "StopUpkeep", "ListRegionStores", "GetRegionStore",
-        "ApiKeyRing", "SeedApiKeys", "MemberDesk", "ForgottenPasswordJob", "TicketDesk", "EndingPermissionsSweep",
+        "ApiKeyRing", "SeedApiKeys", "MemberDesk", "ForgottenPasswordJob", "TicketDesk", "EndingPermissionsSweep", "KeepInstances", "InstanceHosting", "LaunchHandler",
     ];
 
     public static TheoryData<string> Rooms => [.. Rows.SelectMany(x => x).Where(Exists)];

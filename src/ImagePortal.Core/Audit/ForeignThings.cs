@@ -1,6 +1,7 @@
 using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Tickets;
@@ -14,6 +15,7 @@ internal static class ForeignThings
     private static readonly (string Prefix, Func<PortalDbContext, string, CancellationToken, Task<bool>> Exists)[] Kinds =
     [
         ("img-", (db, id, cancellationToken) => db.Images.AnyAsync(x => x.Id == new ImageId(id) && x.State != ImageState.Deleted, cancellationToken)),
+        ("ins-", (db, id, cancellationToken) => db.Instances.AnyAsync(x => x.Id == new InstanceId(id), cancellationToken)),
         ("op-", (db, id, cancellationToken) => db.Operations.AnyAsync(x => x.Id == new OperationId(id), cancellationToken)),
         ("tkt-", (db, id, cancellationToken) => db.Tickets.AnyAsync(x => x.Id == new TicketId(id), cancellationToken)),
         ("AKID", (db, id, cancellationToken) => db.ApiKeys.AnyAsync(x => x.Id == new SecretId(id), cancellationToken)),

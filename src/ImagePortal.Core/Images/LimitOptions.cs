@@ -18,6 +18,10 @@ public sealed record LimitOptions
     [Range(1, 1_000_000)]
     public int SharesPerImage { get; init; } = 50;
 
+    /// <summary>Instances of an account in a region at once.</summary>
+    [Range(0, 1_000_000)]
+    public int InstancesPerRegion { get; init; } = 10;
+
     /// <summary>Calls of one action with one API key on one node.</summary>
     [Range(1, 1_000_000)]
     public int ApiRequestsPerSecond { get; init; } = 100;

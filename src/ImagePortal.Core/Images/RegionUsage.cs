@@ -84,5 +84,8 @@ public sealed class RegionUsage(AccountId account, RegionCode region)
     /// <summary>An image left the list and kept its place, or had none; what is known of the list counts no longer.</summary>
     public void ListChanged() => Version = Guid.NewGuid();
 
+    /// <summary>Instances were started; racing launches meet in the version.</summary>
+    public void InstancesChanged() => Version = Guid.NewGuid();
+
     public int UsedOn(DateOnly day) => Day == day ? Operations : 0;
 }

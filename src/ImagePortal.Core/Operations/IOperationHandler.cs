@@ -1,4 +1,5 @@
 using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Regions;
 
 namespace ImagePortal.Core.Operations;
 
@@ -6,6 +7,9 @@ namespace ImagePortal.Core.Operations;
 public interface IOperationHandler
 {
     OperationKind Kind { get; }
+
+    /// <summary>Whether this node can do it. Where it cannot, the operation waits for one that can.</summary>
+    bool CanRunIn(RegionCode region) => true;
 
     /// <summary>
     /// Works until done or refused. What it needs at the end it keeps with <see cref="OperationContext"/> or finds again by itself.

@@ -25,6 +25,8 @@ public sealed class Operation
         [OperationStage.Collecting] = (0, 100),
         [OperationStage.Writing] = (0, 50),
         [OperationStage.Sending] = (50, 99),
+        [OperationStage.Preparing] = (0, 95),
+        [OperationStage.Starting] = (95, 100),
     };
 
     private Operation()
@@ -42,7 +44,7 @@ public sealed class Operation
 
     public OperationKind Kind { get; private set; }
 
-    /// <summary>Public id of the image it makes; of upkeep, the region's code.</summary>
+    /// <summary>Public id of the image or instance it makes; of upkeep, the region's code.</summary>
     public string Subject { get; private set; } = "";
 
     /// <summary>The image's or region's name when it was accepted, for lists and messages.</summary>

@@ -14,4 +14,7 @@ public enum OperationKind
 
     /// <summary>Of an image to object storage.</summary>
     Export,
+
+    /// <summary>Of an instance, from an image.</summary>
+    Launch,
 }

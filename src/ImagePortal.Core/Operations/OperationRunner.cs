@@ -20,7 +20,9 @@ public sealed partial class OperationRunner(
     /// <summary>Advances the operation if it is due and free; returns at once if not.</summary>
     public async Task RunAsync(OperationId id, CancellationToken shutdown)
     {
-        var claimed = await leases.ClaimAsync(id, shutdown);
+        await using var scope = scopes.CreateAsyncScope();
+        var handlers = scope.ServiceProvider.GetServices<IOperationHandler>();
+        var claimed = await leases.ClaimAsync(id, (kind, region) => handlers.Single(x => x.Kind == kind).CanRunIn(region), shutdown);
         if (claimed is null)
         {
             return;
@@ -28,8 +30,7 @@ public sealed partial class OperationRunner(
 
         using var activity = PortalTelemetry.Activities.StartActivity($"operation {claimed.Kind}");
         activity?.SetTag("operation", id.Value);
-        await using var scope = scopes.CreateAsyncScope();
-        var handler = scope.ServiceProvider.GetServices<IOperationHandler>().Single(x => x.Kind == claimed.Kind);
+        var handler = handlers.Single(x => x.Kind == claimed.Kind);
         var context = new OperationContext(claimed, database, changes, time);
         if (claimed.Attempt > 1)
         {

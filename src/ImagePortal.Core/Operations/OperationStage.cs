@@ -26,4 +26,10 @@ public enum OperationStage
 
     /// <summary>That file goes to object storage.</summary>
     Sending,
+
+    /// <summary>An instance's own disk is written.</summary>
+    Preparing,
+
+    /// <summary>An instance starts from it.</summary>
+    Starting,
 }

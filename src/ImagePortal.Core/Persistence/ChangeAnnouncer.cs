@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Sharing;
@@ -43,6 +44,7 @@ internal sealed class ChangeAnnouncer(LiveChanges changes) : SaveChangesIntercep
         Member member => [member.Account],
         Image image => [image.Owner],
         RegionUsage usage => [usage.Account],
+        Instance instance => [instance.Account],
         Operation operation => [operation.Account],
         OperationLogEntry line => [line.Account],
         Notification notification => [notification.Account],

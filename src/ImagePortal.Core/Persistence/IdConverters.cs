@@ -2,6 +2,7 @@ using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Tickets;
@@ -21,6 +22,8 @@ internal static class IdConverters
     internal sealed class ToImageId() : ValueConverter<ImageId, string>(x => x.Value, x => new ImageId(x));
 
     internal sealed class ToOperationId() : ValueConverter<OperationId, string>(x => x.Value, x => new OperationId(x));
+
+    internal sealed class ToInstanceId() : ValueConverter<InstanceId, string>(x => x.Value, x => new InstanceId(x));
 
     internal sealed class ToTicketId() : ValueConverter<TicketId, string>(x => x.Value, x => new TicketId(x));
 

@@ -3,6 +3,7 @@ using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Audit;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
@@ -66,6 +67,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
 
     public DbSet<StoreOwner> StoreOwners => Set<StoreOwner>();
 
+    public DbSet<Instance> Instances => Set<Instance>();
+
+    public DbSet<InstanceHost> InstanceHosts => Set<InstanceHost>();
+
     public DbSet<StagingUsage> StagingUsage => Set<StagingUsage>();
 
     internal bool SeesAll { get; private set; }
@@ -113,6 +118,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         builder.Entity<Phone>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<AuditEntry>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<UploadedFile>().HasQueryFilter(x => SeesAll || x.Account == Scope);
+        builder.Entity<Instance>().HasQueryFilter(x => SeesAll || x.Account == Scope);
         builder.Entity<StagingUsage>().HasQueryFilter(x => SeesAll || x.Account == Scope);
     }
 
@@ -123,6 +129,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityUserCo
         configurationBuilder.Properties<RegionCode>().HaveConversion<IdConverters.ToRegionCode>().HaveMaxLength(RegionCode.MaxLength);
         configurationBuilder.Properties<ImageId>().HaveConversion<IdConverters.ToImageId>().HaveMaxLength(16);
         configurationBuilder.Properties<OperationId>().HaveConversion<IdConverters.ToOperationId>().HaveMaxLength(16);
+        configurationBuilder.Properties<InstanceId>().HaveConversion<IdConverters.ToInstanceId>().HaveMaxLength(16);
         configurationBuilder.Properties<TicketId>().HaveConversion<IdConverters.ToTicketId>().HaveMaxLength(16);
         configurationBuilder.Properties<FileId>().HaveConversion<IdConverters.ToFileId>().HaveMaxLength(24);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
@@ -65,15 +66,14 @@ internal sealed class CollectionHandler(
 
     /// <summary>
     /// Images of the region in any state, those in a recycle bin included. What a copy under way reads is among them: an image that a copy is
-    /// made from cannot be deleted.
+    /// made from cannot be deleted. An instance whose disk is still being made wants its content too, whatever became of the image.
     /// </summary>
     private async Task<IReadOnlySet<string>> ListWantedAsync(RegionCode region, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        return await db.Images
-            .Where(x => x.Region == region && x.Digest != null)
-            .Select(x => x.Digest!)
-            .Distinct()
+        var images = db.Images.Where(x => x.Region == region && x.Digest != null).Select(x => x.Digest!);
+        return await images
+            .Union(db.Instances.Where(x => x.Region == region && x.State == InstanceState.Pending).Select(x => x.Digest))
             .AsAsyncEnumerable()
             .ToHashSetAsync(cancellationToken: cancellationToken);
     }

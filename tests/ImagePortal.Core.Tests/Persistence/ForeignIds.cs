@@ -2,6 +2,7 @@ using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Tests.Setup;
 using ImagePortal.Core.Tickets;
@@ -15,9 +16,11 @@ internal sealed record ForeignIds(ImageId Image, OperationId Operation, FileId F
 
     /// <summary>Everything that <see cref="TenantScenario.FillAsync"/> gives an account.</summary>
     internal static ForeignIds Of(Caller owner, (ImageId Image, OperationId Operation, FileId File) filled) =>
-        new(filled.Image, filled.Operation, filled.File) { Key = TenantScenario.ApiKeyOf(owner), Ticket = TenantScenario.TicketOf(owner), Member = owner.Member };
+        new(filled.Image, filled.Operation, filled.File) { Instance = TenantScenario.InstanceOf(owner), Key = TenantScenario.ApiKeyOf(owner), Ticket = TenantScenario.TicketOf(owner), Member = owner.Member };
 
     internal static ForeignIds Unknown { get; } = new(ImageId.New(), OperationId.New(), FileId.New());
+
+    internal InstanceId Instance { get; init; } = InstanceId.New();
 
     internal TicketId Ticket { get; init; } = TicketId.New();
 
@@ -28,6 +31,7 @@ internal sealed record ForeignIds(ImageId Image, OperationId Operation, FileId F
         .Replace(Key.Value, "KEY", StringComparison.Ordinal)
         .Replace(Image.Value, "IMAGE", StringComparison.Ordinal)
         .Replace(Operation.Value, "OPERATION", StringComparison.Ordinal)
+        .Replace(Instance.Value, "INSTANCE", StringComparison.Ordinal)
         .Replace(File.Value, "FILE", StringComparison.Ordinal)
         .Replace(Ticket.Value, "TICKET", StringComparison.Ordinal);
 }

@@ -14,7 +14,7 @@ public sealed class TenancyTests
 {
     // Everyone's, or reached through the member only.
     private static readonly string[] BelongToNoAccount =
-        ["Region", "AuditSeal", "StoreUpkeep", "StoreOwner", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken"];
+        ["Region", "AuditSeal", "StoreUpkeep", "StoreOwner", "InstanceHost", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

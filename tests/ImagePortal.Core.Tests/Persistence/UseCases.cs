@@ -9,6 +9,7 @@ using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Images.Search;
 using ImagePortal.Core.Imports;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Members;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
@@ -29,6 +30,7 @@ internal sealed class UseCases
     [
         typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ExportRequest), typeof(ShareRequest), typeof(Publication),
         typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch), typeof(TicketId), typeof(IReadOnlyCollection<TicketId>), typeof(Guid),
+        typeof(InstanceId), typeof(IReadOnlyCollection<InstanceId>), typeof(LaunchRequest),
     ];
 
     // Whom Alice shares with, and from whom she takes no shares.
@@ -48,6 +50,10 @@ internal sealed class UseCases
         [typeof(CopyRequest)] = ids => new CopyRequest([ids.Image], [TestPortal.Toronto]),
         [typeof(ShareRequest)] = ids => new ShareRequest(ids.Image, [Carol.Value], "", null),
         [typeof(IReadOnlyCollection<ImageId>)] = ids => new[] { ids.Image },
+        [typeof(InstanceId)] = ids => ids.Instance,
+        [typeof(IReadOnlyCollection<InstanceId>)] = ids => new[] { ids.Instance },
+        [typeof(LaunchRequest)] = ids => new LaunchRequest(TestPortal.Guangzhou, ids.Image),
+        [typeof(InstanceQuery)] = _ => new InstanceQuery(TestPortal.Guangzhou),
         [typeof(TicketId)] = ids => ids.Ticket,
         [typeof(IReadOnlyCollection<TicketId>)] = ids => new[] { ids.Ticket },
         [typeof(TicketApplication)] = _ => new TicketApplication("mine", "8", [TestPortal.Guangzhou]),

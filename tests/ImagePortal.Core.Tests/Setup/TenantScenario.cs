@@ -3,6 +3,7 @@ using ImagePortal.Core.Accounts.Keys;
 using ImagePortal.Core.Audit;
 using ImagePortal.Core.Files;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Sharing;
@@ -18,6 +19,8 @@ internal static class TenantScenario
     internal static SecretId ApiKeyOf(Caller caller) => new($"AKID{caller.Account}");
 
     internal static TicketId TicketOf(Caller caller) => new($"tkt-{caller.Account.Value[^8..]}");
+
+    internal static InstanceId InstanceOf(Caller caller) => new($"ins-{caller.Account.Value[^8..]}");
 
     /// <summary>An image whose import is under way, its operation, and a file that is half there.</summary>
     internal static async Task<(ImageId Image, OperationId Operation, FileId File)> FillAsync(TestPortal portal, Caller caller)
@@ -42,6 +45,11 @@ internal static class TenantScenario
         var ticket = Ticket.Open(TicketOf(caller), caller, new TicketApplication("a purpose of alice", "8", [TestPortal.Guangzhou]), TestPortal.Start).Value!;
         db.Tickets.Add(ticket);
         db.TicketEvents.Add(new TicketEvent(ticket.Id, caller.Account, TestPortal.Start, TicketEventKind.Applied, caller.Member, byOperator: false, ""));
+        var source = Image.Import(ImageId.New(), caller.Account, TestPortal.Guangzhou, ImageName, "", "disk.raw", TestPortal.Start).Value!;
+        source.Complete("sha256:0", 1, TestPortal.Start);
+        var instance = Instance.Launch(InstanceOf(caller), source, caller, "an-instance-of-alice", InstanceType.Default, null, TestPortal.Start);
+        instance.MadeBy(started.Operation);
+        db.Instances.Add(instance);
         db.Audit.Add(AuditEntry.By(caller, TestPortal.Start, "test", "subject"));
         await db.SaveChangesAsync(cancellation);
         return (started.Image, started.Operation, other.Id);

@@ -14,7 +14,7 @@ internal static class ActionErrors
     public static Error OneSource { get; } = new(ErrorKind.Invalid, "api.one-source", "Name either InstanceId or SnapshotIds, and only one of them.");
 
     public static Error NoInstances { get; } = new(
-        ErrorKind.Conflict, "api.no-instances", "This portal runs no instances yet, so there is none to make an image from. Bring a disk in with ImportImage instead.");
+        ErrorKind.Conflict, "api.no-instances", "This portal makes no images from instances yet. Bring a disk in with ImportImage instead.");
 
     public static Error DataDisks { get; } = new(
         ErrorKind.Invalid, "api.data-disks", "Images hold the system disk alone. Leave out ImportImageDataDiskList and import the system disk.");

@@ -5,8 +5,8 @@ using ImagePortal.Web.Api.Wire;
 
 namespace ImagePortal.Web.Api.Actions;
 
-/// <summary>There are no instances yet: what is asked is checked as it will be, and then refused.</summary>
-[Action("CreateImage", ApiServices.Cvm, "Makes an image from an instance (R34). This portal runs no instances yet, so that it is always refused.", Codes =
+/// <summary>Images are not made from instances yet: what is asked is checked as it will be, and then refused.</summary>
+[Action("CreateImage", ApiServices.Cvm, "Makes an image from an instance (R34). This portal does not do that yet, so that it is always refused.", Codes =
 [
     "InvalidInstanceId.Malformed", "InvalidParameter.SpecifyOneParameter", "InvalidParameter.SnapshotNotFound", "InvalidParameterValue.TooLarge",
     "UnsupportedOperation.NotSupportInstanceImage",

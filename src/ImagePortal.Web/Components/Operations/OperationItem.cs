@@ -13,6 +13,9 @@ public sealed record OperationItem(
     /// <summary>Ended since the drawer was last open.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>The instance it starts, for the link.</summary>
+    public string? InstanceId { get; init; }
+
     public bool CanCancel { get; init; }
 
     public bool CanRetry { get; init; }

@@ -21,6 +21,8 @@ internal static class OperationWords
         OperationStage.Collecting => "Collect",
         OperationStage.Writing => "Write",
         OperationStage.Sending => "Send",
+        OperationStage.Preparing => "Prepare",
+        OperationStage.Starting => "Start",
         _ => "Seal",
     };
 
@@ -29,6 +31,7 @@ internal static class OperationWords
     {
         OperationStage.Checking or OperationStage.Fetching => StageItem.OfFarImport(StageOf(stage), detail),
         OperationStage.Writing or OperationStage.Sending => StageItem.OfExport(StageOf(stage), detail),
+        OperationStage.Preparing or OperationStage.Starting => StageItem.OfLaunch(StageOf(stage), detail),
         OperationStage.Bringing => StageItem.OfBroughtImport(StageOf(stage), detail),
         _ => StageItem.OfImport(StageOf(stage), detail),
     };
@@ -36,7 +39,7 @@ internal static class OperationWords
     /// <summary>How far the stage is: <c>Uploading, 0.81 of 1.92 GiB</c>.</summary>
     internal static string Progress(OperationStage stage, long done, long total) =>
         total > 0 && stage is OperationStage.Uploading or OperationStage.Storing or OperationStage.Copying or OperationStage.Bringing or OperationStage.Fetching
-                or OperationStage.Verifying or OperationStage.Repairing or OperationStage.Writing or OperationStage.Sending
+                or OperationStage.Verifying or OperationStage.Repairing or OperationStage.Writing or OperationStage.Sending or OperationStage.Preparing
             ? $"{WordOf(stage)}, {ByteText.Part(done, total)}"
             : WordOf(stage);
 
@@ -54,6 +57,7 @@ internal static class OperationWords
     internal static string TitleOf(OperationView operation, string region) => operation.Kind switch
     {
         OperationKind.Copy => $"Copy {operation.ImageName} to {region}",
+        OperationKind.Launch => $"Start {operation.ImageName}",
         OperationKind.Verification => $"Verify the store of {region}",
         OperationKind.Collection => $"Collect in the store of {region}",
         _ => $"{operation.Kind} {operation.ImageName}",
@@ -69,8 +73,14 @@ internal static class OperationWords
 
     internal static string DetailOf(OperationView operation, string region) => operation.State switch
     {
-        OperationState.Succeeded => IsUpkeep(operation.Kind) ? "" : operation.Kind == OperationKind.Export ? "The object is in its bucket" : $"Ready in {region}",
+        OperationState.Succeeded => operation.Kind switch
+        {
+            OperationKind.Export => "The object is in its bucket",
+            OperationKind.Launch => $"Started in {region}",
+            var kind => IsUpkeep(kind) ? "" : $"Ready in {region}",
+        },
         OperationState.Failed => operation.RefusalMessage ?? "",
+        OperationState.Cancelled when operation.Kind == OperationKind.Launch => "Cancelled",
         OperationState.Cancelled => operation.Counted ? "Cancelled" : "Cancelled. Not counted.",
         _ when operation.CancelRequested => "Is being cancelled",
         OperationState.Queued when !operation.IsWaiting => operation.Attempt > 0 ? "Tried again in a moment" : "Starts in a moment",
@@ -82,11 +92,12 @@ internal static class OperationWords
         TitleOf(operation, region),
         StateOf(operation),
         operation.IsOver ? null : operation.Percent,
-        operation.State == OperationState.Cancelled || IsUpkeep(operation.Kind) ? null : operation.ImageId,
+        operation.State == OperationState.Cancelled || IsUpkeep(operation.Kind) || operation.Kind == OperationKind.Launch ? null : operation.ImageId,
         operation.Region.Value,
         DetailOf(operation, region),
         operation.EndedAt ?? operation.CreatedAt)
     {
+        InstanceId = operation.Kind == OperationKind.Launch && operation.State != OperationState.Cancelled ? operation.ImageId : null,
         CanCancel = !operation.IsOver && !operation.CancelRequested,
         ReportLink = operation is { State: OperationState.Failed, Kind: OperationKind.Import } ? $"/images/{operation.Region}/{operation.ImageId}" : null,
     };

@@ -33,6 +33,12 @@ public sealed record StageItem(string Name, StageState State, string? Detail)
         ("Send", "The object appears when all of it is there"),
     ];
 
+    private static readonly (string Name, string Detail)[] LaunchStages =
+    [
+        ("Prepare", "A disk of its own, from the image"),
+        ("Start", "Then it runs"),
+    ];
+
     private static readonly (string Name, string Detail)[] CopyStages =
     [
         ("Copy", "Only pieces the region lacks, each verified"),
@@ -52,6 +58,9 @@ public sealed record StageItem(string Name, StageState State, string? Detail)
 
     /// <summary>The stages of an export to object storage.</summary>
     public static IReadOnlyList<StageItem> OfExport(string? current, string? detail = null) => Of(ExportStages, current, detail);
+
+    /// <summary>The stages of an instance's start from an image.</summary>
+    public static IReadOnlyList<StageItem> OfLaunch(string? current, string? detail = null) => Of(LaunchStages, current, detail);
 
     /// <summary>The two stages of a copy.</summary>
     /// <param name="current">Name of the stage that runs; null when all are done.</param>

@@ -1,0 +1,35 @@
+namespace ImagePortal.Core.Instances;
+
+/// <summary>Runs machines on this node. They are its own processes: they go on while the portal is down.</summary>
+public interface IHypervisor
+{
+    /// <summary>Why no machine can be started here; null when they can.</summary>
+    string? Obstacle { get; }
+
+    /// <summary>Empties the machine's folder, and ends what may still run from it.</summary>
+    /// <returns>Where its disk is to be written.</returns>
+    Task<string> PrepareAsync(InstanceId id, CancellationToken cancellationToken);
+
+    /// <summary>Starts a machine whose disk is there, or finds that it runs. Refused where the hypervisor does not.</summary>
+    Task<Result> StartAsync(InstanceId id, int cpus, int memoryMiB, CancellationToken cancellationToken);
+
+    bool IsRunning(InstanceId id);
+
+    /// <summary>Presses the power button. The system may take its time, or not listen.</summary>
+    Task PressPowerAsync(InstanceId id, CancellationToken cancellationToken);
+
+    /// <summary>Cuts the power, and returns when the machine is off.</summary>
+    Task CutPowerAsync(InstanceId id, CancellationToken cancellationToken);
+
+    /// <summary>Ends it and removes its disk.</summary>
+    Task RemoveAsync(InstanceId id, CancellationToken cancellationToken);
+
+    /// <summary>The end of what it wrote to its serial port, as it wrote it; empty where nothing is there.</summary>
+    Task<byte[]> ReadConsoleAsync(InstanceId id, CancellationToken cancellationToken);
+
+    /// <summary>Cuts the record of its serial port, which a machine could fill the disk with.</summary>
+    Task TrimConsoleAsync(InstanceId id, CancellationToken cancellationToken);
+
+    /// <summary>Whether anything of it is here.</summary>
+    bool Has(InstanceId id);
+}

@@ -1,0 +1,161 @@
+using ImagePortal.Core.Accounts;
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Regions;
+
+namespace ImagePortal.Core.Instances;
+
+/// <summary>A machine that was started from an image. Its disk is a copy of its own: what becomes of the image does not touch it (R55, R61).</summary>
+public sealed class Instance
+{
+    public const int MaxNameLength = 60;
+    public const int MaxTokenLength = 64;
+
+    private static readonly Dictionary<InstanceState, InstanceState[]> AllowedMoves = new()
+    {
+        [InstanceState.Pending] = [InstanceState.Running, InstanceState.Failed, InstanceState.Terminating],
+        [InstanceState.Running] = [InstanceState.Stopping, InstanceState.Stopped, InstanceState.Terminating],
+        [InstanceState.Stopping] = [InstanceState.Stopped, InstanceState.Terminating],
+        [InstanceState.Stopped] = [InstanceState.Starting, InstanceState.Terminating],
+        [InstanceState.Starting] = [InstanceState.Running, InstanceState.Stopped, InstanceState.Terminating],
+        [InstanceState.Failed] = [InstanceState.Terminating],
+        [InstanceState.Terminating] = [],
+    };
+
+    private Instance()
+    {
+    }
+
+    public InstanceId Id { get; private set; }
+
+    public AccountId Account { get; private set; }
+
+    public RegionCode Region { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>What it was started from. The image may be gone.</summary>
+    public ImageId Image { get; private set; }
+
+    public string ImageName { get; private set; } = "";
+
+    public ImageKind ImageKind { get; private set; }
+
+    /// <summary>linux, windows or unknown, as the image said.</summary>
+    public string? OsFamily { get; private set; }
+
+    /// <summary>The system's name, as the image said.</summary>
+    public string? OsName { get; private set; }
+
+    /// <summary>Content of the image when it was started; its store keeps that until the disk is made.</summary>
+    public string Digest { get; private set; } = "";
+
+    /// <summary>Bytes of its disk.</summary>
+    public long DiskSize { get; private set; }
+
+    /// <summary>Name of the <see cref="InstanceType"/>.</summary>
+    public string Type { get; private set; } = "";
+
+    public int Cpus { get; private set; }
+
+    public int MemoryMiB { get; private set; }
+
+    public InstanceState State { get; private set; }
+
+    /// <summary>Why it failed, or stopped by itself; null where there is nothing to tell.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Stop it without asking the system.</summary>
+    public bool StopAtOnce { get; private set; }
+
+    /// <summary>The operation that makes or made its disk.</summary>
+    public OperationId Operation { get; private set; }
+
+    /// <summary>The <see cref="InstanceHost"/> that has its disk; null until one begins.</summary>
+    public string? Host { get; private set; }
+
+    /// <summary>The client's own mark of the request, so that a request sent twice starts one; null without.</summary>
+    public string? ClientToken { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Who started it.</summary>
+    public Guid CreatedBy { get; private set; }
+
+    /// <summary>When the state began.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    public Guid Version { get; private set; } = Guid.NewGuid();
+
+    internal static Instance Launch(InstanceId id, Image image, Caller caller, string name, InstanceType type, string? token, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Account = caller.Account,
+        Region = image.Region,
+        Name = name,
+        Image = image.Id,
+        ImageName = image.Name,
+        ImageKind = image.Kind,
+        OsFamily = image.OsFamily,
+        OsName = image.ProductName,
+        Digest = image.Digest!,
+        DiskSize = image.VirtualSize ?? 0,
+        Type = type.Name,
+        Cpus = type.Cpus,
+        MemoryMiB = type.MemoryMiB,
+        ClientToken = token,
+        CreatedBy = caller.Member,
+        CreatedAt = now,
+        ChangedAt = now,
+    };
+
+    public void MadeBy(OperationId operation) => (Operation, Version) = (operation, Guid.NewGuid());
+
+    /// <summary>A host makes its disk; the last one that begins has it.</summary>
+    public Result PlaceOn(string host)
+    {
+        if (State != InstanceState.Pending)
+        {
+            return InstanceErrors.NotNow(Id, State);
+        }
+
+        (Host, Version) = (host, Guid.NewGuid());
+        return Result.Done;
+    }
+
+    public Result Started(DateTimeOffset now) => MoveTo(InstanceState.Running, now);
+
+    public Result Fail(string reason, DateTimeOffset now) => MoveTo(InstanceState.Failed, now, reason);
+
+    /// <param name="atOnce">As if its power were cut.</param>
+    public Result Stop(bool atOnce, DateTimeOffset now)
+    {
+        // Who asks a second time has waited long enough.
+        var moved = State == InstanceState.Stopping && atOnce ? Result.Done : MoveTo(InstanceState.Stopping, now);
+        if (moved.Ok)
+        {
+            (StopAtOnce, Version) = (atOnce, Guid.NewGuid());
+        }
+
+        return moved;
+    }
+
+    /// <param name="reason">What to tell where nobody asked for it.</param>
+    public Result Stopped(DateTimeOffset now, string? reason = null) => MoveTo(InstanceState.Stopped, now, reason);
+
+    public Result Resume(DateTimeOffset now) => MoveTo(InstanceState.Starting, now);
+
+    /// <summary>Nothing more to do where it goes already.</summary>
+    public Result Terminate(DateTimeOffset now) => State == InstanceState.Terminating ? Result.Done : MoveTo(InstanceState.Terminating, now);
+
+    private Result MoveTo(InstanceState next, DateTimeOffset now, string? reason = null)
+    {
+        if (!AllowedMoves[State].Contains(next))
+        {
+            return InstanceErrors.NotNow(Id, State);
+        }
+
+        (State, Reason, StopAtOnce, ChangedAt, Version) = (next, reason, false, now, Guid.NewGuid());
+        return Result.Done;
+    }
+}

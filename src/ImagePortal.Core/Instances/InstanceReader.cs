@@ -1,0 +1,31 @@
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImagePortal.Core.Instances;
+
+/// <summary>Rows as lists and pages show them.</summary>
+internal static class InstanceReader
+{
+    internal static async Task<IReadOnlyList<InstanceView>> ReadAsync(
+        PortalDbContext db, IQueryable<Instance> instances, DateTimeOffset goneSince, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from instance in instances.AsNoTracking()
+            join operation in db.Operations on instance.Operation equals operation.Id into operations
+            from operation in operations.DefaultIfEmpty()
+            select new
+            {
+                Instance = instance,
+                Work = operation == null ? null : new { operation.State, operation.Stage, operation.BytesDone, operation.BytesTotal },
+                SeenAt = db.InstanceHosts.Where(x => x.Id == instance.Host).Select(x => (DateTimeOffset?)x.SeenAt).FirstOrDefault(),
+            }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => new InstanceView(
+            x.Instance.Id, x.Instance.Region, x.Instance.Name, x.Instance.Image, x.Instance.ImageName, x.Instance.ImageKind, x.Instance.OsFamily,
+            x.Instance.OsName, x.Instance.DiskSize, x.Instance.Type, x.Instance.Cpus, x.Instance.MemoryMiB, x.Instance.State, x.Instance.Reason,
+            x.Instance.Operation,
+            x.Instance.State == InstanceState.Pending && x.Work is { } work ? Operation.PercentOf(work.State, work.Stage, work.BytesDone, work.BytesTotal) : null,
+            x.SeenAt < goneSince,
+            x.Instance.CreatedAt, x.Instance.ChangedAt));
+    }
+}

@@ -1,0 +1,39 @@
+using ImagePortal.Core.Images;
+using ImagePortal.Core.Operations;
+using ImagePortal.Core.Regions;
+
+namespace ImagePortal.Core.Instances;
+
+/// <summary>An instance as lists and pages show it.</summary>
+/// <param name="Percent">How far its disk is; null once it is made.</param>
+/// <param name="HostGone">The node that has it was not heard of for a while.</param>
+public sealed record InstanceView(
+    InstanceId Id,
+    RegionCode Region,
+    string Name,
+    ImageId Image,
+    string ImageName,
+    ImageKind ImageKind,
+    string? OsFamily,
+    string? OsName,
+    long DiskSize,
+    string Type,
+    int Cpus,
+    int MemoryMiB,
+    InstanceState State,
+    string? Reason,
+    OperationId Operation,
+    int? Percent,
+    bool HostGone,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ChangedAt)
+{
+    public bool CanStop => State == InstanceState.Running;
+
+    /// <summary>It was asked to stop, and may be cut off.</summary>
+    public bool CanCut => State == InstanceState.Stopping;
+
+    public bool CanStart => State == InstanceState.Stopped;
+
+    public bool CanTerminate => State != InstanceState.Terminating;
+}

@@ -1,0 +1,32 @@
+namespace ImagePortal.Core.Instances.Qemu;
+
+/// <summary>What lies in the folder of one machine.</summary>
+internal sealed record InstanceFolder(string Path)
+{
+    internal string Disk => Of("disk.raw");
+
+    internal string Console => Of("console.log");
+
+    internal string Pid => Of("pid");
+
+    /// <summary>Where the machine is told to shut down.</summary>
+    internal string Socket => Of("qmp");
+
+    /// <summary>Number of the process that runs from here; null when none does. A number that was given to another process since does not count.</summary>
+    internal int? FindProcess()
+    {
+        try
+        {
+            return int.TryParse(File.ReadAllText(Pid), out var process)
+                && File.ReadAllText($"/proc/{process}/cmdline").Split('\0').Contains(Pid)
+                    ? process
+                    : null;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private string Of(string name) => System.IO.Path.Combine(Path, name);
+}
