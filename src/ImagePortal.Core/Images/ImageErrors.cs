@@ -42,7 +42,7 @@ public static class ImageErrors
 
     /// <summary>R13.</summary>
     public static Error NoPlaceLeft(int limit) =>
-        new(ErrorKind.LimitReached, "image.no-place", $"All {limit} places of this region are taken. Delete an image you no longer need, then start again.");
+        new(ErrorKind.LimitReached, "image.no-place", $"All {limit} places of this region are taken. Delete an image you no longer need, empty the recycle bin, whose images keep their places, then start again.");
 
     /// <summary>R14.</summary>
     public static Error NoOperationLeft(int limit, DateTimeOffset resetsAt) =>

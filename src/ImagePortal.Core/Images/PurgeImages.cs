@@ -19,7 +19,7 @@ public sealed class PurgeImages(PortalDatabase database, SystemDatabase system, 
                 await using var db = database.OpenFor(caller);
                 var found = await OwnedImage.FindAsync(db, caller, id, cancellationToken);
                 return found.Ok
-                    ? new ImageResult(id, found.Value.Name, (await PurgeAsync(db, found.Value, caller.Member, cancellationToken)).Error)
+                    ? new ImageResult(id, found.Value.Name, (await PurgeAsync(db, found.Value, caller, cancellationToken)).Error)
                     : new ImageResult(id, null, found.Error);
             }));
         }
@@ -34,11 +34,11 @@ public sealed class PurgeImages(PortalDatabase database, SystemDatabase system, 
         var over = await db.Images.Where(x => x.RecycledAt < before).OrderBy(x => x.RecycledAt).Take(100).ToListAsync(cancellationToken);
         foreach (var image in over)
         {
-            await PurgeAsync(db, image, member: null, cancellationToken);
+            await PurgeAsync(db, image, caller: null, cancellationToken);
         }
     }
 
-    private async Task<Result> PurgeAsync(PortalDbContext db, Image image, Guid? member, CancellationToken cancellationToken)
+    private async Task<Result> PurgeAsync(PortalDbContext db, Image image, Caller? caller, CancellationToken cancellationToken)
     {
         var purged = image.Purge();
         if (purged.Ok)
@@ -49,7 +49,8 @@ public sealed class PurgeImages(PortalDatabase database, SystemDatabase system, 
             }
 
             db.Images.Remove(image);
-            db.Audit.Add(AuditEntry.OfPortal(image.Owner, time.GetUtcNow(), "image.purged", image.Id.Value, before: image.Name, member: member));
+            db.Audit.Add(AuditEntry.OfPortal(
+                image.Owner, time.GetUtcNow(), "image.purged", image.Id.Value, before: image.Name, member: caller?.Member, from: caller?.From));
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -11,6 +11,9 @@ namespace ImagePortal.Core.Sharing;
 public sealed class ShareImage(
     PortalDatabase database, RecipientReader reader, ShareNews news, OutboxHints outbox, AccountLimits limits, TimeProvider time)
 {
+    /// <summary>In the audit, with the recipient as what is so from then on.</summary>
+    internal const string Action = "image.shared";
+
     public async Task<Result<IReadOnlyList<RecipientCheck>>> RunAsync(Caller caller, ShareRequest request, CancellationToken cancellationToken)
     {
         if (request.Message.Length > Share.MaxMessageLength)
@@ -93,7 +96,7 @@ public sealed class ShareImage(
     {
         var share = new Share(image.Id, caller.Account, recipient, time.GetUtcNow(), request.Until, request.Message.Trim());
         db.Shares.Add(share);
-        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), "image.shared", image.Id.Value, after: recipient.Value));
+        db.Audit.Add(AuditEntry.By(caller, time.GetUtcNow(), Action, image.Id.Value, after: recipient.Value));
         await news.AddAsync(db, image, share, NoticeKind.ImageShared, cancellationToken);
     }
 }

@@ -9,6 +9,7 @@ internal static class SharingRoom
         .AddSingleton<RecipientReader>()
         .AddSingleton<ShareNews>()
         .AddSingleton<CheckRecipients>()
+        .AddSingleton<SuggestRecipients>()
         .AddSingleton<ShareImage>()
         .AddSingleton<UnshareImage>()
         .AddSingleton<ListShares>()

@@ -32,6 +32,29 @@ public sealed class RecycleBinTests
 
     [Theory]
     [EveryDatabase]
+    public async Task Whole_bin_is_emptied_at_once_and_the_record_says_who_and_from_where_D17(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.OpenAsync(provider);
+        var images = await portal.AddImagesAsync(4);
+        var caller = portal.Alice with { From = "192.0.2.9" };
+        foreach (var image in images.Skip(1))
+        {
+            await DeleteAsync(portal, image);
+        }
+
+        var bin = await portal.Get<ListRecycled>().RunAsync(caller, TestPortal.Guangzhou, Cancellation);
+        await RestoreAsync(portal, images[3]);
+        var results = await portal.Get<PurgeImages>().RunAsync(caller, [.. bin.Select(x => x.Id)], Cancellation);
+
+        Assert.Equal(["image.state", null, null], results.OrderBy(x => x.Refusal is null).Select(x => x.Refusal?.Code));
+        Assert.Equal(2, (await portal.UsageOfAsync(portal.Alice, TestPortal.Guangzhou)).Places);
+        Assert.Empty(await portal.Get<ListRecycled>().RunAsync(caller, TestPortal.Guangzhou, Cancellation));
+        var lines = await portal.ReadAsync(db => db.Audit.Where(x => x.Action == "image.purged").Select(x => new { x.Member, x.From }).ToListAsync());
+        Assert.Equal([(caller.Member, "192.0.2.9"), (caller.Member, "192.0.2.9")], lines.Select(x => (x.Member!.Value, x.From)));
+    }
+
+    [Theory]
+    [EveryDatabase]
     public async Task Only_recycled_images_of_the_caller_can_be_purged_and_racing_purges_free_one_place_D17(DatabaseProvider provider)
     {
         await using var portal = await TestPortal.OpenAsync(provider);

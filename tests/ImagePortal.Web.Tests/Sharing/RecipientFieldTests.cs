@@ -1,5 +1,6 @@
 using Bunit;
 using ImagePortal.Core;
+using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Web.Components.Sharing;
 
@@ -120,6 +121,24 @@ public sealed class RecipientFieldTests : ComponentTest
         var view = Field([Good, new("100000000003", "Ca•••", null)], left: 1);
 
         Assert.Contains("1 of 50 places left, 1 too many", view.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Account_of_an_earlier_share_is_taken_with_a_click_and_then_offered_no_more()
+    {
+        var added = new List<string>();
+        KnownRecipient[] known = [new(new AccountId("100000000002"), "Bo• Ta••••", 2), new(new AccountId("300000000003"), "Ca•••", 0)];
+        var view = Render<RecipientField>(p => p
+            .Add(x => x.Checks, []).Add(x => x.Known, known).Add(x => x.Left, 50).Add(x => x.Limit, 50).Add(x => x.OnAdd, added.Add));
+
+        view.Find("textarea").Input("10");
+        var narrowed = view.FindAll("[role=group] button").Select(x => x.GetAttribute("title"));
+        view.Find("[role=group] button").Click();
+        view.Render(p => p.Add(x => x.Checks, [Good]));
+
+        Assert.Equal(["Has 2 images of yours"], narrowed);
+        Assert.Equal(["100000000002"], added);
+        Assert.Equal(["Has none of your images now"], view.FindAll("[role=group] button").Select(x => x.GetAttribute("title")));
     }
 
     [Fact]

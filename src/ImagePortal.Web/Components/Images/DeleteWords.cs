@@ -29,6 +29,21 @@ internal static class DeleteWords
         ["It cannot be restored afterwards.", "Its place is free at once. Instances already started and copies in other regions stay."],
         "Delete for good");
 
+    /// <summary>All that lies in the recycle bin of a region.</summary>
+    internal static Confirmation AskToEmpty(IReadOnlyList<RecycledImage> images) => images.Count == 1 ? AskToPurge(images[0]) : new(
+        "Empty the recycle bin",
+        [
+            $"These {images.Count} images cannot be restored afterwards.",
+            $"Their {images.Count} places are free at once. Instances already started and copies in other regions stay.",
+        ],
+        $"Delete {images.Count} images for good")
+    {
+        Subjects = [.. images.Select(x => x.Name)],
+    };
+
+    internal static string Purged(IReadOnlyList<string> names) =>
+        names.Count == 1 ? $"{names[0]} is gone, its place is free" : $"{names.Count} images are gone, their places are free";
+
     internal static string NotDeleted(int failed, int all) =>
         all == 1 ? "1 image was not deleted" : $"{failed} of {all} images {(failed == 1 ? "was" : "were")} not deleted";
 

@@ -34,12 +34,12 @@ public sealed class ImageCommands(
     /// <summary>Takes images out of the recycle bin again.</summary>
     public async Task RestoreAsync(IReadOnlyList<RecycledImage> images) => Tell(await recycling.RestoreAsync(images, EditAsync));
 
-    /// <summary>Asks, then empties images out of the recycle bin.</summary>
-    public async Task PurgeAsync(RecycledImage image)
+    /// <summary>Asks, then deletes images of the recycle bin for good; those that came into it meanwhile stay.</summary>
+    public async Task PurgeAsync(IReadOnlyList<RecycledImage> images)
     {
-        if (await ConfirmDialog.AskAsync(dialogs, DeleteWords.AskToPurge(image)))
+        if (await ConfirmDialog.AskAsync(dialogs, DeleteWords.AskToEmpty(images)))
         {
-            Tell(await recycling.PurgeAsync(image));
+            Tell(await recycling.PurgeAsync(images));
         }
     }
 

@@ -13,6 +13,9 @@ public sealed partial class ImagePager
     /// <summary>Images of this list in the recycle bin.</summary>
     [Parameter] public int Recycled { get; set; }
 
+    /// <summary>Asked to empty the recycle bin.</summary>
+    [Parameter] public EventCallback OnEmpty { get; set; }
+
     private int Pages => (Total + PageSize - 1) / PageSize;
 
     private int First => Math.Min(Total, ((View.Page - 1) * PageSize) + 1);

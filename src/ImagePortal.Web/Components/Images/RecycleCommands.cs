@@ -51,16 +51,18 @@ public sealed class RecycleCommands(
             ]);
     }
 
-    public async Task<Outcome> PurgeAsync(RecycledImage image)
+    public async Task<Outcome> PurgeAsync(IReadOnlyList<RecycledImage> images)
     {
-        var result = (await purgeImages.RunAsync(await currentCaller.GetAsync(), [image.Id], CancellationToken.None))[0];
-        if (result.Refusal is { } refusal)
+        var results = await purgeImages.RunAsync(await currentCaller.GetAsync(), [.. images.Select(x => x.Id)], CancellationToken.None);
+        var names = images.ToDictionary(x => x.Id, x => x.Name);
+        var gone = results.Where(x => x.Refusal is null).Select(x => names[x.Image]).ToList();
+        var failures = results.Where(x => x.Refusal is not null).Select(x => new FailureReason(names[x.Image], x.Image.Value, x.Refusal!.Message)).ToList();
+        if (gone.Count > 0)
         {
-            return new Outcome("1 image was not deleted", [new FailureReason(image.Name, image.Id.Value, refusal.Message)]);
+            snackbar.Say(DeleteWords.Purged(gone));
         }
 
-        snackbar.Say($"{image.Name} is gone, its place is free");
-        return Outcome.Fine;
+        return failures.Count == 0 ? Outcome.Fine : new Outcome(DeleteWords.NotDeleted(failures.Count, results.Count), failures);
     }
 
     private static FailureReason Explain(ImageResult result, ImageListItem image, Func<ImageListItem, Task> cancelSharing) => new(

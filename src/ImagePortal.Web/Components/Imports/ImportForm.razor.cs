@@ -6,6 +6,7 @@ using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Tickets;
 using ImagePortal.Disks.Criteria;
+using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell.Parts;
 using ImagePortal.Web.Components.Tickets;
 using Microsoft.AspNetCore.Components;
@@ -29,6 +30,7 @@ public sealed partial class ImportForm
     [Inject] public required StartImport StartImport { get; init; }
     [Inject] public required CountImages CountImages { get; init; }
     [Inject] public required GetImportStanding GetImportStanding { get; init; }
+    [Inject] public required RegionChoice Regions { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>The file on the person's computer; null for a disk behind an address.</summary>
@@ -48,7 +50,7 @@ public sealed partial class ImportForm
     private bool CanStart => !_starting && !Checking && _standing is not null && Door is null && (Report is not { Accepted: false } || _insists)
         && Report?.Unconfirmed(_acknowledged) is not { Count: > 0 };
 
-    private ImportDoor? Door => _standing is null ? null : ImportDoor.Of(_standing, Region, Time.GetUtcNow());
+    private ImportDoor? Door => _standing is null ? null : ImportDoor.Of(_standing, Regions.Latest(Region), Regions.Regions, Time.GetUtcNow());
 
     private string SubmitText => File is null ? $"Import {ByteText.Of(Far!.Size)}" : $"Upload and import {ByteText.Of(File.Size)}";
 
@@ -61,6 +63,7 @@ public sealed partial class ImportForm
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
+        await Regions.LoadAsync(cancellationToken);
         _counts = (await CountImages.RunAsync(Caller, Region.Code, cancellationToken)).Value;
         _standing = await GetImportStanding.RunAsync(Caller, cancellationToken);
     }

@@ -38,6 +38,9 @@ public sealed class RegionChoice(ListRegions listRegions)
         return region;
     }
 
+    /// <summary>The region as it stands now, or as it stood before it was taken away.</summary>
+    public RegionView Latest(RegionView region) => Find(region.Code.Value) ?? region;
+
     public string NameOf(RegionCode code) => Regions.FirstOrDefault(x => x.Code == code)?.Name ?? code.Value;
 
     private RegionView? Find(string? code) => Regions.FirstOrDefault(x => x.Code.Value == code);

@@ -19,6 +19,9 @@ public sealed partial class RecipientField
     /// <summary>In the order they came.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<RecipientCheck> Checks { get; set; }
 
+    /// <summary>Accounts to choose from without typing.</summary>
+    [Parameter] public IReadOnlyList<KnownRecipient> Known { get; set; } = [];
+
     /// <summary>Accounts it can still be shared with.</summary>
     [Parameter, EditorRequired] public required int Left { get; set; }
     [Parameter, EditorRequired] public required int Limit { get; set; }
@@ -38,6 +41,10 @@ public sealed partial class RecipientField
 
     /// <summary>What cannot be used comes first in a long list: it is what needs a look.</summary>
     private IReadOnlyList<RecipientCheck> Shown => Checks.Count <= _most ? Checks : [.. Checks.OrderBy(x => x.Refusal is null).Take(_most)];
+
+    /// <summary>Those that are not named yet and begin with what is typed.</summary>
+    private IReadOnlyList<KnownRecipient> Suggested =>
+        [.. Known.Where(x => Checks.All(c => c.Text != x.Account.Value) && x.Account.Value.StartsWith(_text.Trim(), StringComparison.Ordinal))];
 
     private int Addable => Checks.Count(x => x.Refusal is null);
 
@@ -89,6 +96,14 @@ public sealed partial class RecipientField
     private async Task RemoveAsync(RecipientCheck check)
     {
         await OnRemove.InvokeAsync(check.Text);
+        await _input.FocusAsync();
+    }
+
+    private async Task TakeAsync(KnownRecipient known)
+    {
+        // What was typed to find it has done its work.
+        _text = "";
+        await OnAdd.InvokeAsync(known.Account.Value);
         await _input.FocusAsync();
     }
 

@@ -14,6 +14,7 @@ namespace ImagePortal.Web.Components.Sharing;
 public sealed partial class ShareDialog
 {
     private List<RecipientCheck> _checks = [];
+    private IReadOnlyList<KnownRecipient> _known = [];
     private ShareList? _shares;
     private ShareTable? _table;
     private Error? _refusal;
@@ -25,6 +26,7 @@ public sealed partial class ShareDialog
     private bool _sharing;
 
     [Inject] public required ListShares ListShares { get; init; }
+    [Inject] public required SuggestRecipients SuggestRecipients { get; init; }
     [Inject] public required CheckRecipients CheckRecipients { get; init; }
     [Inject] public required ShareImage ShareImage { get; init; }
     [Inject] public required UnshareImage UnshareImage { get; init; }
@@ -79,6 +81,10 @@ public sealed partial class ShareDialog
     {
         var list = await ListShares.RunAsync(await CurrentCaller.GetAsync(), Image.Id, CancellationToken.None);
         (_shares, _refusal) = (list.Value, list.Error);
+        if (list.Ok && !IsEnding)
+        {
+            _known = (await SuggestRecipients.RunAsync(await CurrentCaller.GetAsync(), Image.Id, CancellationToken.None)).Value ?? [];
+        }
     }
 
     private async Task CheckAsync(string text)
