@@ -200,6 +200,13 @@
       part.dataset.here = '';
       part.scrollIntoView({ block: 'center' });
     },
+    /** Brings the current one of the places at the side into sight, where they stand in a row that scrolls. */
+    showPlace() {
+      requestAnimationFrame(() => {
+        const place = document.querySelector('.ip-side [aria-current]');
+        if (place) place.parentElement.scrollLeft = place.offsetLeft - (place.parentElement.clientWidth - place.offsetWidth) / 2;
+      });
+    },
     /** Called by the layout once its circuit lives; answers what only the browser knows. */
     start(circuit) {
       circuits.add(circuit);

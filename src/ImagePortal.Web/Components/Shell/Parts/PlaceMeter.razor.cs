@@ -13,6 +13,9 @@ public sealed partial class PlaceMeter
     [Parameter, EditorRequired] public required int Used { get; set; }
     [Parameter, EditorRequired] public required int Limit { get; set; }
 
+    /// <summary>The label is for screen readers only: something beside it says it already.</summary>
+    [Parameter] public bool Bare { get; set; }
+
     /// <summary>Places the action beside it will take.</summary>
     [Parameter] public int Taking { get; set; }
 
