@@ -19,7 +19,7 @@ public sealed class RoomTests
     // The portal's own work, which belongs to no caller. Whoever serves a caller opens the database for that caller. Three look further for a
     // reason: AccountDirectory tells one account that another exists, and no more than a masked name; PurgeImages and ExpiredSharesSweep end what is
     // over in every account (PurgeImages serves callers too, through their own scope). SealAudit, VerifyAudit and RecordRefusals keep one record of all
-    // accounts; PlanMessages reads where a member wants to hear of it. Stores are a region's, whoever's images they keep: those that look after them refuse whoever is no operator. ApiKeyRing finds out whose key a request was
+    // accounts; PlanMessages reads where a member wants to hear of it, and SentMessagesSweep removes what was sent long ago. Stores are a region's, whoever's images they keep: those that look after them refuse whoever is no operator. ApiKeyRing finds out whose key a request was
     // signed with, as SignIn does for a password. MemberDesk asks the database whether the caller is an operator or a root, and ForgottenPasswordJob
     // serves somebody who cannot sign in. TicketDesk is the operators' door to tickets, and asks the database who is one; EndingPermissionsSweep warns
     // every account. KeepInstances, InstanceHosting and LaunchHandler run the machines of a node, whoever's they are.
@@ -28,7 +28,7 @@ public sealed class RoomTests
         nameof(PortalCore), nameof(DatabaseMigrator), "OperationLease", "OperationRunner", "OperationContext", "OperationSignals", "ImportHandler",
         "DeliverOutbox", "UploadedDiskSource", "BroughtFiles", "ExpiredFilesSweep", "EndedUploadsSweep", "SeedRegions", "SeedImages", "CreateAccount", "SignIn", "ListRegions",
         "AccountDirectory", "PurgeImages", "ExpiredSharesSweep",
-        "SealAudit", "VerifyAudit", "RecordRefusals", "PlanMessages", "OutboxSweep",
+        "SealAudit", "VerifyAudit", "RecordRefusals", "PlanMessages", "OutboxSweep", "SentMessagesSweep",
         "UpkeepStarter", "UpkeepSweep", "VerificationHandler", "CollectionHandler", "StopUpkeep", "ListRegionStores", "GetRegionStore",
         "ApiKeyRing", "SeedApiKeys", "MemberDesk", "ForgottenPasswordJob", "TicketDesk", "EndingPermissionsSweep", "KeepInstances", "InstanceHosting", "LaunchHandler",
     ];

@@ -28,7 +28,8 @@ internal static class UpkeepCommands
         arguments.Values();
         var options = arguments.Option("--grace") is { } grace ? new CollectOptions { Grace = ParseTime(grace) } : new();
         var store = StoreAddress.OpenExisting(arguments, "--store");
-        var result = CollectedResult.Of(await terminal.WhileAsync("Collecting", () => store.CollectAsync(options, cancellationToken)));
+        var result = CollectedResult.Of(await terminal.WithCountAsync(
+            "Collecting", "chunks", progress => store.CollectAsync(options with { Progress = ProgressOf.Chunks(progress) }, cancellationToken)));
         if (arguments.Json)
         {
             terminal.WriteJson(result, ResultsJson.Default.CollectedResult);

@@ -55,20 +55,23 @@ internal sealed class Terminal
 
     /// <summary>Runs work with a progress bar on the error output, where that is a terminal.</summary>
     /// <param name="work">Gets what it reports to: bytes done, and bytes in all.</param>
-    public Task<T> WithProgressAsync<T>(string title, Func<IProgress<(long Done, long Total)>?, Task<T>> work) =>
+    public Task<T> WithProgressAsync<T>(string title, Func<IProgress<(long Done, long Total)>?, Task<T>> work) => RunAsync(
+        work,
+        bar => new TaskProgress(bar.AddTask(title), null),
+        new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new TransferSpeedColumn(), new RemainingTimeColumn());
+
+    /// <summary>The same for work that counts things: looks busy until it knows how many there are, then says how many are done.</summary>
+    /// <param name="things">What is counted, in the plural.</param>
+    public Task<T> WithCountAsync<T>(string title, string things, Func<IProgress<(long Done, long Total)>?, Task<T>> work) => RunAsync(
+        work,
+        bar => new TaskProgress(bar.AddTask(title).IsIndeterminate(), (done, total) => $"{title}, {done:N0} of {total:N0} {things}"),
+        new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+
+    private Task<T> RunAsync<T>(
+        Func<IProgress<(long Done, long Total)>?, Task<T>> work, Func<ProgressContext, TaskProgress> begin, params ProgressColumn[] columns) =>
         !_errors.Profile.Capabilities.Interactive || System.Console.IsErrorRedirected
             ? work(null)
-            : _errors.Progress().AutoClear(true)
-                .Columns(
-                    new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new TransferSpeedColumn(),
-                    new RemainingTimeColumn())
-                .StartAsync(context => work(new TaskProgress(context.AddTask(title))));
-
-    /// <summary>Runs work of unknown length with a sign of life on the error output, where that is a terminal.</summary>
-    public Task<T> WhileAsync<T>(string title, Func<Task<T>> work) =>
-        !_errors.Profile.Capabilities.Interactive || System.Console.IsErrorRedirected
-            ? work()
-            : _errors.Status().StartAsync(title, _ => work());
+            : _errors.Progress().AutoClear(true).Columns(columns).StartAsync(context => work(begin(context)));
 
     private static IAnsiConsole CreateConsole(TextWriter writer, bool isInteractive)
     {
@@ -86,10 +89,16 @@ internal sealed class Terminal
         return console;
     }
 
-    private sealed class TaskProgress(ProgressTask task) : IProgress<(long Done, long Total)>
+    private sealed class TaskProgress(ProgressTask task, Func<long, long, string>? words) : IProgress<(long Done, long Total)>
     {
         public void Report((long Done, long Total) value)
         {
+            if (words is not null)
+            {
+                task.Description = words(value.Done, value.Total);
+                task.IsIndeterminate = false;
+            }
+
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
         }

@@ -8,6 +8,7 @@ internal static class NotificationsRoom
 {
     internal static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptionsOf<OutboxOptions, OutboxOptionsValidator>("Portal:Outbox");
         services.AddOptionsOf<MailOptions, MailOptionsValidator>("Portal:Mail").AddOptionsOf<SmsOptions, SmsOptionsValidator>("Portal:Sms");
         if (string.IsNullOrEmpty(configuration["Portal:Mail:Host"]))
         {
@@ -28,6 +29,7 @@ internal static class NotificationsRoom
             .AddSingleton<IDelivery, SmsDelivery>()
             .AddSingleton<DeliverOutbox>()
             .AddSingleton<ISweep, OutboxSweep>()
+            .AddSingleton<ISweep, SentMessagesSweep>()
             .AddSingleton<ListNotifications>()
             .AddSingleton<ReadNotifications>()
             .AddSingleton<GetNoticeSettings>()

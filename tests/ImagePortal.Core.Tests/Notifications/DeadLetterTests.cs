@@ -50,6 +50,31 @@ public sealed class DeadLetterTests
         Assert.Equal(1, (await portal.Get<ListNotifications>().RunAsync(portal.Alice, 10, onlyUnread: false, Cancellation)).Unread);
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task Sent_and_dropped_messages_go_after_their_days_and_dead_ones_and_the_news_itself_stay(DatabaseProvider provider)
+    {
+        var transport = new CountingTransport { Fault = new DeliveryRefusedException("550 no such mailbox") };
+        await using var portal = await DieAsync(provider, transport, 3);
+        var admin = await portal.MakeOperatorAsync(portal.Bob);
+        var dead = TestPortal.Accepted(await portal.Get<ListDeadLetters>().RunAsync(admin, Cancellation)).Items;
+        transport.Fault = null;
+        await portal.Get<SettleDeadLetters>().RunAsync(admin, [dead[0].Id], resend: false, Cancellation);
+        await portal.Get<SettleDeadLetters>().RunAsync(admin, [dead[1].Id], resend: true, Cancellation);
+        await portal.RunJobsAsync();
+        Task<List<OutboxState>> StatesAsync() => portal.ReadAsync(db => db.Outbox.Select(x => x.State).ToListAsync());
+
+        portal.Time.Advance(TimeSpan.FromDays(30));
+        await portal.SweepAsync();
+        var inTime = (await StatesAsync()).Order().ToList();
+        portal.Time.Advance(TimeSpan.FromMinutes(3));
+        await portal.SweepAsync();
+
+        Assert.Equal([OutboxState.Sent, OutboxState.Dead, OutboxState.Dropped], inTime);
+        Assert.Equal([OutboxState.Dead], await StatesAsync());
+        Assert.Equal(3, await portal.ReadAsync(db => db.Notifications.CountAsync()));
+    }
+
     [Fact]
     public async Task Nobody_else_sees_or_settles_them_and_that_he_tried_is_written_down()
     {

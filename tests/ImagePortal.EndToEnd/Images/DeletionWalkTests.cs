@@ -68,8 +68,10 @@ public sealed class DeletionWalkTests(Chrome chrome, World world) : BrowserTest(
 
         await list.OpenAsync(Region, "?bin=1");
         await Expect(list.Row("walk-goes")).ToBeVisibleAsync();
-        await alice.Button("Delete walk-shared for good").ClickAsync();
-        await alice.Button("Delete for good").ClickAsync();
-        await Expect(list.Row("walk-shared")).ToHaveCountAsync(0);
+        await alice.Button("Empty the recycle bin").ClickAsync();
+        await Expect(list.Dialog).ToContainTextAsync("Their 2 places are free at once.");
+        await alice.Button("Delete 2 images for good").ClickAsync();
+        await Expect(alice.Heading("The recycle bin is empty")).ToBeVisibleAsync();
+        await Expect(alice.Page.GetByText("2 images are gone, their places are free")).ToBeVisibleAsync();
     }
 }

@@ -20,6 +20,21 @@ public sealed class SharingWalkTests(Chrome chrome, World world) : BrowserTest(c
         await ShareAsync(own, alice);
         await LookAsync(received, bob);
         await EndAsync(own, received, alice, bob);
+        await ShareAgainAsync(own, alice);
+    }
+
+    /// <summary>Who had it before is offered, and nobody else.</summary>
+    private static async Task ShareAgainAsync(ImageList list, Visitor alice)
+    {
+        await alice.Page.Keyboard.PressAsync("Escape");
+        await list.ChooseAsync(Name, "Share");
+        var known = list.Dialog.GetByRole(AriaRole.Group, new() { Name = "Shared with before" });
+        await Expect(known.GetByRole(AriaRole.Button)).ToHaveCountAsync(1);
+        await known.GetByRole(AriaRole.Button, new() { NameRegex = Visitor.Words("100000000002") }).ClickAsync();
+        await Expect(list.Dialog).ToContainTextAsync("1 will be added");
+        await Expect(known).ToHaveCountAsync(0);
+        await alice.Button("Share with 1 account").ClickAsync();
+        await Expect(list.Row(Name)).ToContainTextAsync("2 accounts");
     }
 
     /// <summary>Two accounts and one that does not exist, pasted as one list (R51, D10).</summary>
