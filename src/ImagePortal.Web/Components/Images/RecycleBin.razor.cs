@@ -12,7 +12,7 @@ public sealed partial class RecycleBin
     [Parameter, EditorRequired] public required string Back { get; set; }
 
     [Parameter] public EventCallback<RecycledImage> OnRestore { get; set; }
-    
+
     /// <summary>One of them, or all.</summary>
     [Parameter] public EventCallback<IReadOnlyList<RecycledImage>> OnPurge { get; set; }
 }

@@ -30,7 +30,10 @@ public sealed record ImportDoor(string Text, string Link, string Why, string Ico
         {
             _ when region.ImportsClosed => new(
                 "Imports are closed", $"images/{region.Code}/import", $"{region.Name} takes no new imports at the moment. You can check a disk all the same.",
-                Icons.Material.Outlined.Block, "ip-warn", IsMain: false) { IsClosed = true },
+                Icons.Material.Outlined.Block, "ip-warn", IsMain: false)
+            {
+                IsClosed = true,
+            },
             _ when permitted.Ok => null,
             { Open: { } open } => new(
                 now - open.OpenedAt < TimeSpan.FromMinutes(1) ? "Import: pending" : $"Import: pending, since {TicketWords.Span(now - open.OpenedAt)}",
