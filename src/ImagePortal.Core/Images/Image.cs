@@ -347,7 +347,7 @@ public sealed class Image
             return ImageErrors.BadName;
         }
 
-        return description.Length > MaxDescriptionLength ? ImageErrors.BadDescription : Result.Done;
+        return description.Length > MaxDescriptionLength || description.Any(x => char.IsControl(x) && !char.IsWhiteSpace(x)) ? ImageErrors.BadDescription : Result.Done;
     }
 
     private Result MoveTo(ImageState next, ImageState? from = null)

@@ -8,7 +8,7 @@ public static class ImageErrors
         new(ErrorKind.Invalid, "image.name", $"A name has 1 to {Image.MaxNameLength} characters. Change it and start again.");
 
     public static Error BadDescription { get; } =
-        new(ErrorKind.Invalid, "image.description", $"A description has at most {Image.MaxDescriptionLength} characters. Shorten it and start again.");
+        new(ErrorKind.Invalid, "image.description", $"A description has at most {Image.MaxDescriptionLength} characters, and no control characters. Change it and start again.");
 
     public static Error BadFamily { get; } = new(
         ErrorKind.Invalid,

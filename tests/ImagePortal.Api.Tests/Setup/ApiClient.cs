@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,12 +9,13 @@ using ImagePortal.Web.Api.Registry;
 namespace ImagePortal.Api.Tests.Setup;
 
 /// <summary>Signs and sends calls with TC3-HMAC-SHA256, written from the vendor's text and not from the portal's code.</summary>
-internal sealed class ApiClient(Uri address, string secretId, string secretKey)
+/// <param name="http">How it gets there, when it is another way than straight.</param>
+internal sealed class ApiClient(Uri address, string secretId, string secretKey, HttpClient? http = null)
 {
     internal const string Cvm = "2017-03-12";
     internal const string Tag = "2018-08-13";
 
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
+    private static readonly HttpClient Straight = new(new SocketsHttpHandler { UseProxy = false });
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -21,8 +23,8 @@ internal sealed class ApiClient(Uri address, string secretId, string secretKey)
     internal async Task<JsonElement> CallAsync(string action, object? parameters = null, string? region = "ap-guangzhou", string? version = Cvm)
     {
         using var request = Sign(action, BodyOf(parameters), region, version);
-        using var answer = await Http.SendAsync(request, Cancellation);
-        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        using var answer = await (http ?? Straight).SendAsync(request, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.ToString());
         var response = JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).GetProperty("Response");
         Assert.True(Guid.TryParse(response.GetProperty("RequestId").GetString(), out _));
@@ -63,15 +65,19 @@ internal sealed class ApiClient(Uri address, string secretId, string secretKey)
         response.TryGetProperty("Error", out var error) ? error.GetProperty("Code").GetString()! : "OK";
 
     internal HttpRequestMessage Sign(
-        string action, string body, string? region, string? version, DateTimeOffset? at = null, string? host = null, string service = "cvm", string contentType = "application/json", string path = "")
+        string action, string body, string? region, string? version, DateTimeOffset? at = null, string? host = null, string service = "cvm", string contentType = "application/json", string path = "") =>
+        Sign(action, Encoding.UTF8.GetBytes(body), region, version, at, host, service, contentType, path);
+
+    internal HttpRequestMessage Sign(
+        string action, byte[] body, string? region, string? version, DateTimeOffset? at = null, string? host = null, string service = "cvm", string contentType = "application/json", string path = "")
     {
         var time = (at ?? TimeProvider.System.GetUtcNow()).ToUnixTimeSeconds();
         var day = DateTimeOffset.FromUnixTimeSeconds(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var canonical = $"POST\n/\n\ncontent-type:{contentType}\nhost:{host ?? address.Authority}\n\ncontent-type;host\n{Hash(body)}";
         var key = Mac(Mac(Mac(Encoding.UTF8.GetBytes("TC3" + secretKey), day), service), "tc3_request");
-        var signature = Convert.ToHexStringLower(Mac(key, $"TC3-HMAC-SHA256\n{time}\n{day}/{service}/tc3_request\n{Hash(canonical)}"));
+        var signature = Convert.ToHexStringLower(Mac(key, $"TC3-HMAC-SHA256\n{time}\n{day}/{service}/tc3_request\n{Hash(Encoding.UTF8.GetBytes(canonical))}"));
 
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Content = new ByteArrayContent(body), Version = http?.DefaultRequestVersion ?? HttpVersion.Version11 };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         request.Headers.TryAddWithoutValidation("X-TC-Action", action);
         request.Headers.TryAddWithoutValidation("X-TC-Timestamp", $"{time}");
@@ -90,14 +96,14 @@ internal sealed class ApiClient(Uri address, string secretId, string secretKey)
 
     internal static async Task<JsonElement> SendAsync(HttpRequestMessage request)
     {
-        using var answer = await Http.SendAsync(request, Cancellation);
-        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        using var answer = await Straight.SendAsync(request, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return JsonElement.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
     private static string BodyOf(object? parameters) => parameters is string text ? text : JsonSerializer.Serialize(parameters ?? new JsonObject());
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 }

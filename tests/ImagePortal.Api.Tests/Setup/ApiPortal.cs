@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace ImagePortal.Api.Tests.Setup;
@@ -14,7 +15,10 @@ public sealed class ApiPortal : IAsyncLifetime
     private readonly ConcurrentQueue<string> _log = new();
     private Process? _process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}/");
+    public Uri Address => field ??= new($"{(Certificate is null ? "http" : "https")}://127.0.0.1:{FreePort()}/");
+
+    /// <summary>A PFX file that it listens with over TLS; plain HTTP without one.</summary>
+    internal string? Certificate { get; init; }
 
     internal DiskServer Disks { get; } = new();
 
@@ -65,6 +69,9 @@ public sealed class ApiPortal : IAsyncLifetime
 
     internal ApiClient As(string who) => new(Address, $"AKIDdev{who}", $"dev-secret-{who}");
 
+    /// <summary>Trusts the certificate of tests, which nobody signed, and no other.</summary>
+    internal static SslClientAuthenticationOptions TestTrust { get; } = new() { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == TestCertificate.Subject };
+
     internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -95,11 +102,12 @@ public sealed class ApiPortal : IAsyncLifetime
         ["Portal__Imports__Buckets__1__AccessKey"] = "none",
         ["Portal__Imports__Buckets__1__SecretKey"] = "none",
         ["Portal__Api__HostNames__0"] = "images.example.test",
+        ["Kestrel__Certificates__Default__Path"] = Certificate ?? "",
     };
 
     private async Task WaitUntilReadyAsync()
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = TestTrust }) { Timeout = TimeSpan.FromSeconds(5) };
         using var deadline = new CancellationTokenSource(StartsWithin);
         while (true)
         {

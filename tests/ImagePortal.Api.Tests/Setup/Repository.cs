@@ -16,6 +16,8 @@ internal static class Repository
 
     internal static string DiskScript => PathOf("infra/samples/make-sample-disk.sh");
 
+    internal static string Readme => PathOf("README.md");
+
     internal static string Sdk => PathOf("tests/ImagePortal.Api.Tests/Sdk");
 
     private static string PathOf(string path) => Path.GetFullPath(path, Path.GetFullPath(Metadata["Repository"]!));

@@ -21,6 +21,7 @@ internal sealed partial class ApiEndpoint(
     ILogger<ApiEndpoint> logger)
 {
     private const string Nothing = "-";
+    private const int MaxTrace = 128;
 
     private static readonly Func<ILogger, string, IDisposable?> RequestScope = LoggerMessage.DefineScope<string>("RequestId {RequestId}");
 
@@ -40,7 +41,7 @@ internal sealed partial class ApiEndpoint(
     {
         var call = new Answering(http, Guid.NewGuid().ToString(), time.GetTimestamp());
         using var scope = RequestScope(logger, call.RequestId);
-        if (http.Request.Headers["X-TC-TraceId"] is { Count: > 0 } trace)
+        if (http.Request.Headers["X-TC-TraceId"] is [{ Length: > 0 and <= MaxTrace } trace] && !trace.Any(x => x is < ' ' or > '~'))
         {
             http.Response.Headers["X-TC-TraceId"] = trace;
         }
@@ -50,13 +51,17 @@ internal sealed partial class ApiEndpoint(
             var answer = await AnswerAsync(call, http.RequestAborted);
             await SendAsync(call, answer, http.RequestAborted);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
             // Nobody waits for the answer any more.
         }
         catch (BadHttpRequestException broken) when (broken.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             await SendAsync(call, ApiErrors.TooLarge("body", WireReader.MaxBody >> 10), http.RequestAborted);
+        }
+        catch (BadHttpRequestException) when (!http.Response.HasStarted)
+        {
+            await SendAsync(call, ApiErrors.BrokenBody, http.RequestAborted);
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
@@ -146,7 +151,7 @@ internal sealed partial class ApiEndpoint(
         return await knownRegions.FindAsync(name, cancellationToken) is { } region ? region : ApiErrors.UnknownRegion(text);
     }
 
-    private static string FromOf(WireRequest request, string? client) => string.IsNullOrWhiteSpace(client) ? request.Address : $"{request.Address} {client}";
+    private static string FromOf(WireRequest request, string? client) => string.IsNullOrWhiteSpace(client) ? request.Address : $"{request.Address} {string.Concat(client.Where(x => !char.IsControl(x)))}";
 
     private async Task SendAsync(Answering call, Result<ApiResponse> answer, CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ internal static class ApiErrors
     public static Error BadProtocol { get; } = new(
         ErrorKind.Invalid, "api.protocol", "Send a GET, or a POST with the content type application/json, application/x-www-form-urlencoded or multipart/form-data.");
 
+    public static Error BrokenBody { get; } =
+        new(ErrorKind.Invalid, "api.body", "The body did not arrive whole, or too slowly. Send it again.");
+
     public static Error Internal { get; } =
         new(ErrorKind.Unavailable, "api.internal", "Something broke on our side. Try again; if it stays, give the RequestId to the operator of this portal.");
 

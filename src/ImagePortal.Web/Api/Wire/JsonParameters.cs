@@ -8,6 +8,9 @@ internal static class JsonParameters
 {
     internal const string MediaType = "application/json";
 
+    /// <summary>Values in a body, at all depths: a body of the largest size could hold millions, each far larger in memory than on the wire.</summary>
+    internal const int MaxValues = 20_000;
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
 
     internal static Result<WireValue> Read(ReadOnlyMemory<byte> body)
@@ -20,8 +23,11 @@ internal static class JsonParameters
         try
         {
             using var document = JsonDocument.Parse(body, Options);
-            var value = Of(document.RootElement);
-            return value.Kind == WireKind.Members ? value : ApiErrors.NoJson("it is no object");
+            var left = MaxValues;
+            var value = Of(document.RootElement, ref left);
+            return left < 0 ? ApiErrors.TooLarge("parameters", MaxValues)
+                : value.Kind == WireKind.Members ? value
+                : ApiErrors.NoJson("it is no object");
         }
         catch (JsonException broken)
         {
@@ -33,13 +39,54 @@ internal static class JsonParameters
         }
     }
 
-    private static WireValue Of(JsonElement json) => json.ValueKind switch
+    /// <param name="left">Values that may still come; below zero, the rest is left out.</param>
+    private static WireValue Of(JsonElement json, ref int left)
     {
-        JsonValueKind.Object => WireValue.OfMembers(json.EnumerateObject().ToDictionary(x => x.Name, x => Of(x.Value), StringComparer.Ordinal), isLoose: false),
-        JsonValueKind.Array => WireValue.OfList([.. json.EnumerateArray().Select(Of)]),
-        JsonValueKind.String => WireValue.OfText(json.GetString()!, isLoose: false),
-        JsonValueKind.Number => WireValue.OfNumber(json.GetRawText()),
-        JsonValueKind.True or JsonValueKind.False => WireValue.OfBoolean(json.GetBoolean()),
-        _ => WireValue.Null,
-    };
+        if (--left < 0)
+        {
+            return WireValue.Null;
+        }
+
+        return json.ValueKind switch
+        {
+            JsonValueKind.Object => OfMembers(json, ref left),
+            JsonValueKind.Array => OfItems(json, ref left),
+            JsonValueKind.String => WireValue.OfText(json.GetString()!, isLoose: false),
+            JsonValueKind.Number => WireValue.OfNumber(json.GetRawText()),
+            JsonValueKind.True or JsonValueKind.False => WireValue.OfBoolean(json.GetBoolean()),
+            _ => WireValue.Null,
+        };
+    }
+
+    private static WireValue OfMembers(JsonElement json, ref int left)
+    {
+        var members = new Dictionary<string, WireValue>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            if (left < 0)
+            {
+                break;
+            }
+
+            members[member.Name] = Of(member.Value, ref left);
+        }
+
+        return WireValue.OfMembers(members, isLoose: false);
+    }
+
+    private static WireValue OfItems(JsonElement json, ref int left)
+    {
+        var items = new List<WireValue>();
+        foreach (var item in json.EnumerateArray())
+        {
+            if (left < 0)
+            {
+                break;
+            }
+
+            items.Add(Of(item, ref left));
+        }
+
+        return WireValue.OfList(items);
+    }
 }

@@ -10,11 +10,14 @@ internal static class MultipartParameters
 {
     internal const string MediaType = "multipart/form-data";
 
+    /// <summary>RFC 2046, section 5.1.1.</summary>
+    private const int MaxBoundary = 70;
+
     internal static async Task<Result<WireValue>> ReadAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= MaxBoundary } boundary)
         {
-            return ApiErrors.NoMultipart("its content type names no boundary");
+            return ApiErrors.NoMultipart($"its content type names no boundary of at most {MaxBoundary} characters");
         }
 
         var members = new Dictionary<string, WireValue>(StringComparer.Ordinal);

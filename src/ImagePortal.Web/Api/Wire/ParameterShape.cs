@@ -94,6 +94,12 @@ internal sealed class ParameterShape
 
     private Result<object> CheckText(string text, string name)
     {
+        // Not every database can keep one, and no name of anything has one.
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            return ApiErrors.WrongType(name, "a text without NUL characters");
+        }
+
         if (MaxLength > 0 && text.Length > MaxLength)
         {
             return ApiErrors.TooLong(name, text.Length, MaxLength);

@@ -22,6 +22,7 @@ internal static class WireCodes
         ["api.protocol"] = "UnsupportedProtocol",
         ["api.too-large"] = "RequestSizeLimitExceeded",
         ["api.multipart"] = "InvalidRequest",
+        ["api.body"] = "InvalidRequest",
         ["api.json"] = "InvalidParameter",
         ["api.action"] = "InvalidAction",
         ["api.version"] = "NoSuchVersion",

@@ -102,13 +102,19 @@ internal sealed record ApiSnippet(string Language, string Text, string Note)
                   -H "Authorization: TC3-HMAC-SHA256 Credential=$SECRET_ID/$day/cvm/tc3_request, SignedHeaders=content-type;host, Signature=$signature"
                 """, Keys),
             new("Terraform", $$"""
+                terraform {
+                  required_providers {
+                    tencentcloud = {
+                      source = "tencentcloudstack/tencentcloud"
+                    }
+                  }
+                }
+
                 # The provider calls cvm., tag. and cbs. before the domain: let those names lead to this portal.
                 provider "tencentcloud" {
-                  secret_id  = var.secret_id
-                  secret_key = var.secret_key
-                  region     = "{{region}}"
-                  protocol   = "{{scheme.ToUpperInvariant()}}"
-                  domain     = "{{endpoint}}"
+                  region   = "{{region}}"
+                  protocol = "{{scheme.ToUpperInvariant()}}"
+                  domain   = "{{endpoint}}"
                 }
 
                 data "tencentcloud_images" "mine" {
@@ -118,7 +124,7 @@ internal sealed record ApiSnippet(string Language, string Text, string Note)
                 output "images" {
                   value = data.tencentcloud_images.mine.images[*].image_id
                 }
-                """, "Without wildcard DNS: set domain to portal.test and HTTP_PROXY to this portal's address."),
+                """, "The keys come from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY. Without wildcard DNS: set domain to portal.test and HTTP_PROXY to this portal's address."),
         ];
     }
 }
