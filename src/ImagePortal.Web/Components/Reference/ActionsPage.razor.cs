@@ -16,6 +16,8 @@ public sealed partial class ActionsPage
     private static string FormOf(ApiAction action) =>
         action.IsOldForm ? $"the form of 2017 at {action.Path}; every other name of 2017 works there too" : $"version {action.Version}";
 
+    private static string NameOf(ApiAction action, ParameterShape parameter) => action.IsOldForm ? OldAnswer.SpellOf(parameter.Name) : parameter.Name;
+
     private static string KindOf(ParameterShape parameter)
     {
         var kind = parameter.Type switch
