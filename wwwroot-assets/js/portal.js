@@ -116,11 +116,47 @@
     } else meant?.click();
   });
 
+  // Rows of a list, marked with data-row. A right click anywhere beside links and fields, and the menu key on them too, open the row's own menu; a double
+  // click goes where its name goes; up and down go from name to name.
+  const rowOf = event => event.target.closest?.('[data-row]');
+  const nameIn = row => row?.querySelector('.ip-name');
+  let clicked = null;
+
+  document.addEventListener('contextmenu', event => {
+    const menu = rowOf(event)?.querySelector('[popover]');
+    const byKey = event.button !== 2 && event.pointerType !== 'touch';
+    if (!menu || event.shiftKey && !byKey || event.target.closest('[popover]') || !byKey && event.target.closest('a, input')) return;
+    event.preventDefault();
+    if (menu.matches(':popover-open')) menu.hidePopover();
+    clicked = byKey ? null : event;
+    menu.showPopover();
+    clicked = null;
+    menu.querySelector('button:not([aria-disabled]), a')?.focus();
+  });
+
+  document.addEventListener('dblclick', event => {
+    if (rowOf(event) && !event.target.closest('a, button, input, [popover]')) nameIn(rowOf(event))?.click();
+  });
+
+  document.addEventListener('keydown', event => {
+    const row = rowOf(event);
+    const step = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+    if (!row || !step || event.target !== nameIn(row)) return;
+    event.preventDefault();
+    nameIn(row[step])?.focus();
+  });
+
   // A menu opens under its button; data-align="end" keeps the right edges together.
   document.addEventListener('beforetoggle', event => {
     const menu = event.target;
     const button = menu.id && document.querySelector(`[popovertarget="${CSS.escape(menu.id)}"]`);
     if (event.newState !== 'open' || !button) return;
+    if (clicked) {
+      menu.style.top = `${clicked.clientY}px`;
+      menu.style.left = `${clicked.clientX}px`;
+      menu.style.right = 'auto';
+      return;
+    }
     const box = button.getBoundingClientRect();
     const atEnd = menu.dataset.align === 'end';
     menu.style.top = `${box.bottom + 6}px`;
@@ -135,6 +171,10 @@
     if (event.newState !== 'open' || !button) return;
     const [box, top] = [menu.getBoundingClientRect(), button.getBoundingClientRect().top];
     if (box.bottom > innerHeight && top > box.height + 6) menu.style.top = `${top - box.height - 6}px`;
+    if (box.right > root.clientWidth) {
+      menu.style.left = 'auto';
+      menu.style.right = '8px';
+    }
   }, true);
 
   document.addEventListener('scroll', () => document.querySelectorAll('[data-follow]:popover-open').forEach(menu => menu.hidePopover()), { passive: true });
@@ -199,6 +239,11 @@
       document.querySelectorAll('[data-here]').forEach(old => delete old.dataset.here);
       part.dataset.here = '';
       part.scrollIntoView({ block: 'center' });
+    },
+    /** Whether the pointer or the focus is on a part of the page: then nothing in it should move. */
+    isInUse(id) {
+      const part = document.getElementById(id);
+      return Boolean(part) && (part.matches(':hover') || part.contains(document.activeElement));
     },
     /** Brings the current one of the places at the side into sight, where they stand in a row that scrolls. */
     showPlace() {

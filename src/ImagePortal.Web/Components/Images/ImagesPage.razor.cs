@@ -4,6 +4,7 @@ using ImagePortal.Core.Sharing;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace ImagePortal.Web.Components.Images;
@@ -22,6 +23,8 @@ public sealed partial class ImagesPage
     private HashSet<ImageId> _selected = [];
     private HashSet<ImageId> _changed = [];
     private string? _loaded;
+    private (string?, int) _shown;
+    private int _held;
     private bool _missing;
 
     [Inject] public required RegionChoice Regions { get; init; }
@@ -39,6 +42,7 @@ public sealed partial class ImagesPage
     [Inject] public required ImageCommands Commands { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ISnackbar Snackbar { get; init; }
+    [Inject] public required IJSRuntime JS { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
 
     [Parameter] public required string Code { get; set; }
@@ -78,7 +82,8 @@ public sealed partial class ImagesPage
         }
 
         _look ??= await GetListLook.RunAsync(Caller, cancellationToken);
-        var page = await ListImages.RunAsync(Caller, view.ToQuery(_region.Code, _look.PageSize, Time.GetUtcNow()), cancellationToken);
+        var query = view.ToQuery(_region.Code, _look.PageSize, Time.GetUtcNow());
+        var (page, held) = await HoldBackAsync(query, await ListImages.RunAsync(Caller, query, cancellationToken), cancellationToken);
         var views = await ListSavedViews.RunAsync(Caller, cancellationToken);
         var counts = await CountImages.RunAsync(Caller, _region.Code, cancellationToken);
         var recycled = view.Tab == ImageTab.Custom ? await ListRecycled.RunAsync(Caller, _region.Code, cancellationToken) : [];
@@ -86,11 +91,38 @@ public sealed partial class ImagesPage
         if (view.ToString() == View.ToString())
         {
             _changed = ChangedIn(page);
+            (_shown, _held) = ((view.ToString(), query.Take), held);
             (_page, _counts, _recycled, _received, _blocked, _views) = (page, counts.Value, recycled, received, blocked, views);
 
             // What is no longer in sight is no longer chosen: nobody should delete what he does not see.
             _selected = [.. page.Items.Select(x => x.Id).Where(_selected.Contains)];
         }
+    }
+
+    /// <summary>New rows wait while the pointer or the focus is on the list: they would push away what somebody is about to click.</summary>
+    private async Task<(ImagePage Page, int Held)> HoldBackAsync(ImageQuery query, ImagePage latest, CancellationToken cancellationToken)
+    {
+        if (_page is not { Items: { Count: > 0 } shown } || _shown != (_loaded, query.Take))
+        {
+            return (latest, 0);
+        }
+
+        var fresh = SteadyRows.CountNew(shown, latest.Items);
+        var isSteady = fresh == 0 && SteadyRows.Keep(shown, latest.Items, query.Take).Select(x => x.Id).SequenceEqual(latest.Items.Select(x => x.Id));
+        if (isSteady || !await JS.InvokeAsync<bool>("portal.isInUse", cancellationToken, "image-list"))
+        {
+            return (latest, 0);
+        }
+
+        // As many as were pushed off the page must be read too.
+        var wider = fresh == 0 ? latest : await ListImages.RunAsync(Caller, query with { Take = query.Take + fresh }, cancellationToken);
+        return (latest with { Items = SteadyRows.Keep(shown, wider.Items, query.Take) }, SteadyRows.CountNew(shown, wider.Items));
+    }
+
+    private Task ShowHeldAsync()
+    {
+        _shown = default;
+        return LoadAsync(Gone);
     }
 
     private async Task<(IReadOnlyList<ReceivedShare> Received, IReadOnlyList<BlockedOwner> Blocked)> LoadSharingAsync(ImagePage page, CancellationToken cancellationToken) =>
