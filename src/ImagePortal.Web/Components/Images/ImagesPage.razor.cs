@@ -3,6 +3,7 @@ using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
+using ImagePortal.Web.Components.Shell.Parts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
@@ -61,6 +62,14 @@ public sealed partial class ImagesPage
 
     private IReadOnlyList<ImageListItem> SelectedImages => [.. _page?.Items.Where(x => _selected.Contains(x.Id)) ?? []];
 
+    protected override void OnInitialized() => Commands.Ended += ShowOwn;
+
+    protected override void Dispose(bool disposing)
+    {
+        Commands.Ended -= ShowOwn;
+        base.Dispose(disposing);
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         // The first load is the base's; later ones follow the address.
@@ -118,6 +127,13 @@ public sealed partial class ImagesPage
         var wider = fresh == 0 ? latest : await ListImages.RunAsync(Caller, query with { Take = query.Take + fresh }, cancellationToken);
         return (latest with { Items = SteadyRows.Keep(shown, wider.Items, query.Take) }, SteadyRows.CountNew(shown, wider.Items));
     }
+
+    /// <summary>What the person did here, such as an undo, never waits.</summary>
+    private void ShowOwn(Outcome outcome) => InvokeAsync(async () =>
+    {
+        await ShowHeldAsync();
+        StateHasChanged();
+    });
 
     private Task ShowHeldAsync()
     {
