@@ -1,6 +1,7 @@
 using ImagePortal.Core.Notifications;
 using ImagePortal.Web.Components.Images;
 using ImagePortal.Web.Components.Imports;
+using ImagePortal.Web.Components.Instances;
 using ImagePortal.Web.Components.Members;
 using ImagePortal.Web.Components.Notifications;
 using ImagePortal.Web.Components.Operators;
@@ -35,6 +36,7 @@ public static class ComponentServices
         services.AddScoped<PersonZone>();
         services.AddScoped<RegionChoice>();
         services.AddScoped<ImageCommands>();
+        services.AddScoped<InstanceCommands>();
         services.AddScoped<RecycleCommands>();
         services.AddScoped<TicketActions>();
         services.AddSingleton<IMailComposer, RazorMailComposer>();

@@ -56,7 +56,7 @@ public sealed class SharingWalkTests(Chrome chrome, World world) : BrowserTest(c
         await Expect(list.Row(Name)).ToContainTextAsync("2 accounts");
     }
 
-    /// <summary>It is new, names its owner, and allows nothing but to leave it (R21–R26, R33, R50).</summary>
+    /// <summary>It is new, names its owner, and allows nothing but to start instances and to leave it (R21–R26, R33, R50).</summary>
     private static async Task LookAsync(ImageList list, Visitor bob)
     {
         await list.OpenAsync(Region);
@@ -68,7 +68,7 @@ public sealed class SharingWalkTests(Chrome chrome, World world) : BrowserTest(c
         }
 
         await list.OpenMenuAsync(Name);
-        await Expect(list.Menu(Name).GetByRole(AriaRole.Button)).ToHaveTextAsync(["Leave", "Block owner"]);
+        await Expect(list.Menu(Name).GetByRole(AriaRole.Button)).ToHaveTextAsync(["Start instance", "Leave", "Block owner"]);
         await bob.Page.Keyboard.PressAsync("Escape");
         await Expect(bob.Page.GetByLabel($"Select {Name}")).ToHaveCountAsync(0);
 

@@ -38,11 +38,21 @@ public sealed class ImageMenuTests : ComponentTest
     }
 
     [Fact]
-    public void Recipient_may_leave_or_block_and_nothing_else()
+    public void R7_recipient_may_start_instances_leave_or_block_and_nothing_else()
     {
         var view = Render<ImageMenu>(p => p.Add(x => x.Image, Rows.Available()).Add(x => x.IsReceived, true));
 
-        Assert.Equal(["Leave", "Block owner"], view.FindAll("[popover] button").Select(x => x.TextContent.Trim()));
+        Assert.Equal(["Start instance", "Leave", "Block owner"], view.FindAll("[popover] button").Select(x => x.TextContent.Trim()));
+    }
+
+    [Theory]
+    [InlineData(ImageKind.Public)]
+    [InlineData(ImageKind.Market)]
+    public void R12_of_public_and_market_images_instances_can_be_started_and_nothing_else(ImageKind kind)
+    {
+        var view = Render<ImageMenu>(p => p.Add(x => x.Image, Rows.Available() with { Kind = kind }));
+
+        Assert.Equal(["Start instance"], view.FindAll("[popover] button").Select(x => x.TextContent.Trim()));
     }
 
     [Fact]

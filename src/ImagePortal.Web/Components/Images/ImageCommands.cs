@@ -1,6 +1,7 @@
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Web.Components.Copies;
+using ImagePortal.Web.Components.Instances;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Sharing;
 using ImagePortal.Web.Components.Shell;
@@ -13,7 +14,7 @@ namespace ImagePortal.Web.Components.Images;
 /// <summary>Does what a person asks for images, from the list or from an image's page: dialog, use case, and what came of it.</summary>
 public sealed class ImageCommands(
     IDialogService dialogs, ISnackbar snackbar, NavigationManager navigation, CurrentCaller currentCaller, RegionChoice regions,
-    RecycleCommands recycling, LeaveShare leaveShare, UnblockOwner unblockOwner)
+    InstanceCommands instances, RecycleCommands recycling, LeaveShare leaveShare, UnblockOwner unblockOwner)
 {
     /// <summary>What came of an action, refusals with their reasons. A toast has told the rest.</summary>
     public event Action<Outcome>? Ended;
@@ -21,6 +22,7 @@ public sealed class ImageCommands(
     /// <param name="images">Of one region.</param>
     public Task RunAsync(ImageCommand command, IReadOnlyList<ImageListItem> images) => command switch
     {
+        ImageCommand.Launch => instances.LaunchAsync(images[0]),
         ImageCommand.Copy => CopyAsync(images),
         ImageCommand.Share => ShareDialog.ShowAsync(dialogs, images[0]),
         ImageCommand.Unshare => ShareDialog.ShowAsync(dialogs, images[0], isEnding: true),

@@ -7,8 +7,11 @@ namespace ImagePortal.Web.Components.Images;
 /// <summary>What can be done with one image. What cannot be done now stays, and says why.</summary>
 public sealed partial class ImageMenu
 {
+    private static readonly (ImageCommand Command, string Text, string Icon) Launch = (ImageCommand.Launch, "Start instance", Icons.Material.Outlined.PlayArrow);
+
     private static readonly (ImageCommand Command, string Text, string Icon)[] Own =
     [
+        Launch,
         (ImageCommand.Copy, "Copy to region", Icons.Material.Outlined.DriveFileMove),
         (ImageCommand.Share, "Share", Icons.Material.Outlined.GroupAdd),
         (ImageCommand.Unshare, "Cancel sharing", Icons.Material.Outlined.GroupRemove),
@@ -19,6 +22,7 @@ public sealed partial class ImageMenu
 
     private static readonly (ImageCommand Command, string Text, string Icon)[] Received =
     [
+        Launch,
         (ImageCommand.Leave, "Leave", Icons.Material.Outlined.Logout),
         (ImageCommand.Block, "Block owner", Icons.Material.Outlined.Block),
     ];
@@ -37,6 +41,7 @@ public sealed partial class ImageMenu
 
     private (ImageCommand Command, string Text, string Icon)[] Entries => (IsReceived, Image.State) switch
     {
+        _ when Image.Kind != ImageKind.Custom => [Launch],
         (true, _) => Received,
         (_, ImageState.Failed) => [(ImageCommand.Delete, "Take off the list", Icons.Material.Outlined.Close)],
         _ => Own,

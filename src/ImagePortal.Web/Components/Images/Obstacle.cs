@@ -17,6 +17,7 @@ public sealed record Obstacle(string Words, ImageListItem? Image = null)
     /// <param name="canBeCopied">The region lets images be copied from it.</param>
     public static Obstacle? Of(ImageCommand command, IReadOnlyList<ImageListItem> images, bool canBeCopied) => command switch
     {
+        ImageCommand.Launch => FirstUnready(images),
         ImageCommand.Copy when !canBeCopied => new("Images of this region cannot be copied"),
         ImageCommand.Copy => FirstUnready(images),
         ImageCommand.Share when images.Count > 1 => new("One image at a time"),

@@ -5,7 +5,7 @@ namespace ImagePortal.Web.Components.Shell;
 /// <summary>Mark and places; the parts that need data are put in by whoever has them.</summary>
 public sealed partial class AppBar
 {
-    private static readonly (string Path, string Name)[] Everyones = [("images", "Images"), ("files", "Files"), ("operations", "Operations")];
+    private static readonly (string Path, string Name)[] Everyones = [("images", "Images"), ("instances", "Instances"), ("files", "Files"), ("operations", "Operations")];
     private static readonly (string Path, string Name)[] Operators = [.. Everyones, ("admin", "Operator")];
 
     /// <summary>The region switcher.</summary>

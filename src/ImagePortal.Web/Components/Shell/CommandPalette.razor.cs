@@ -67,6 +67,7 @@ public sealed partial class CommandPalette
         new("Pages", "Shared images", $"images/{Here}?tab=shared", Icons.Material.Outlined.Group),
         new("Pages", "Public images", $"images/{Here}?tab=public", Icons.Material.Outlined.Album),
         new("Pages", "Market images", $"images/{Here}?tab=market", Icons.Material.Outlined.Storefront),
+        new("Pages", "Instances", $"instances/{Here}", Icons.Material.Outlined.Dns),
         new("Pages", "Import image", $"images/{Here}/import", Icons.Material.Outlined.Add),
         new("Pages", "Recycle bin", $"images/{Here}?bin=1", Icons.Material.Outlined.Delete),
         new("Pages", "Files", "files", Icons.Material.Outlined.Folder),

@@ -68,7 +68,9 @@ public sealed partial class Frame
         await JS.InvokeVoidAsync("portal.remember", "region", Regions.Current?.Code.Value);
     });
 
-    private void Switch(string code) => Navigation.NavigateTo($"images/{code}");
+    /// <summary>Who looks at instances goes on to look at instances.</summary>
+    private void Switch(string code) =>
+        Navigation.NavigateTo(Navigation.ToBaseRelativePath(Navigation.Uri).StartsWith("instances", StringComparison.Ordinal) ? $"instances/{code}" : $"images/{code}");
 
     private async Task ToggleAsync()
     {
