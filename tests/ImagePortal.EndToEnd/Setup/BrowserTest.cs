@@ -36,9 +36,9 @@ public abstract class BrowserTest(Chrome chrome) : IAsyncLifetime
     }
 
     /// <summary>A portal for this test alone. It goes after its visitors, who would complain.</summary>
-    private protected async Task<PortalProcess> StartPortalAsync(SmtpSink mail)
+    private protected async Task<PortalProcess> StartPortalAsync(SmtpSink mail, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var portal = await PortalProcess.StartAsync(mail);
+        var portal = await PortalProcess.StartAsync(mail, settings);
         _portals.Add(portal);
         return portal;
     }

@@ -1,5 +1,6 @@
 using ImagePortal.Core;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Regions;
 
 namespace ImagePortal.Web.Api.Actions;
 
@@ -61,6 +62,9 @@ internal static class ActionErrors
 
     public static Error BadResource(string resource) => new(
         ErrorKind.Invalid, "api.resource", $"'{Shorten(resource)}' names no image. A resource looks like qcs::cvm:ap-guangzhou:uin/100000000001:image/img-7k2m9qx4.");
+
+    public static Error OtherZone(string zone, RegionCode region) =>
+        new(ErrorKind.Invalid, "api.zone", $"There is no zone {Shorten(zone)} in {region}. Name {region}-1, or leave out Placement.");
 
     private static string Shorten(string text) => text.Length > 64 ? text[..64] + "…" : text;
 }

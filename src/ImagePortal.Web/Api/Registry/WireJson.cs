@@ -16,6 +16,8 @@ namespace ImagePortal.Web.Api.Registry;
 [JsonSerializable(typeof(SyncImagesResponse))]
 [JsonSerializable(typeof(CreateImageResponse))]
 [JsonSerializable(typeof(ImportImageResponse))]
+[JsonSerializable(typeof(RunInstancesResponse))]
+[JsonSerializable(typeof(DescribeInstancesResponse))]
 [JsonSerializable(typeof(ExportImagesResponse))]
 [JsonSerializable(typeof(DescribeImageFromFamilyResponse))]
 [JsonSerializable(typeof(DescribeSnapshotsResponse))]

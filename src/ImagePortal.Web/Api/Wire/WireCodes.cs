@@ -83,6 +83,25 @@ internal static class WireCodes
         ["image.no-place"] = "ImageQuotaLimitExceeded",
         ["image.no-operation"] = "LimitExceeded",
 
+        // Instances.
+        ["api.zone"] = "InvalidZone.MismatchRegion",
+        ["instance.not-found"] = "InvalidInstanceId.NotFound",
+        ["instance.state"] = "UnsupportedOperation.InstanceState",
+        ["instance.name"] = "InvalidParameterValue.TooLarge",
+        ["instance.count"] = "InvalidParameterValue.LimitExceeded",
+        ["instance.token"] = "InvalidParameterValue.TooLarge",
+        ["instance.none"] = "MissingParameter",
+        ["instance.type"] = "InvalidParameterValue.InstanceTypeNotFound",
+        ["instance.region"] = "InvalidParameterValue.InvalidImageId",
+        ["instance.image-state"] = "InvalidParameterValue.InvalidImageState",
+        ["instance.no-hypervisor"] = "ResourceUnavailable",
+        ["instance.limit"] = "LimitExceeded.InstanceQuota",
+        ["instance.no-room"] = "ResourceInsufficient",
+        ["instance.no-memory"] = "ResourceInsufficient",
+        ["instance.content"] = "FailedOperation",
+        ["instance.start"] = "FailedOperation",
+        ["instance.console"] = "ResourceUnavailable",
+
         // Tags.
         ["tag.key"] = "InvalidParameterValue",
         ["tag.value"] = "InvalidParameterValue",

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using ImagePortal.Api.Tests.Setup;
+
+namespace ImagePortal.Api.Tests.Actions;
+
+/// <summary>Instances by the API: the same use cases as the pages', in the words of its clients (R7, R12, R57).</summary>
+public sealed class InstancesTests(ApiPortal portal)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ApiClient _alice = portal.As("alice");
+    private readonly ApiClient _bob = portal.As("bob");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task R12_instance_is_started_described_stopped_started_again_and_terminated()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "Instances need qemu-system-x86.");
+        var order = new { ImageId = await portal.Rows.PublicImageAsync(), InstanceType = "S1.SMALL1", InstanceName = "by the API", ClientToken = "once" };
+        var id = await RunAsync(order);
+        try
+        {
+            var running = await UntilAsync(id, "RUNNING");
+            Assert.Equal(id, await RunAsync(order));
+            Assert.Equal(("by the API", order.ImageId, "S1.SMALL1", 1, 1), (
+                running.GetProperty("InstanceName").GetString(), running.GetProperty("ImageId").GetString(), running.GetProperty("InstanceType").GetString(),
+                running.GetProperty("CPU").GetInt32(), running.GetProperty("Memory").GetInt32()));
+            Assert.Equal(("SUCCESS", "ap-guangzhou-1", 0), (
+                running.GetProperty("LatestOperationState").GetString(), running.GetProperty("Placement").GetProperty("Zone").GetString(),
+                running.GetProperty("DataDisks").GetArrayLength()));
+            Assert.Equal(0, (await _bob.DoneAsync("DescribeInstances", new { InstanceIds = new[] { id } })).GetProperty("TotalCount").GetInt32());
+
+            Assert.Equal("UnsupportedOperation.InstanceState", await _alice.CodeAsync("StartInstances", new { InstanceIds = new[] { id } }));
+            Assert.Equal("InvalidInstanceId.NotFound", await _bob.CodeAsync("StopInstances", new { InstanceIds = new[] { id } }));
+            await _alice.DoneAsync("StopInstances", new { InstanceIds = new[] { id }, StopType = "HARD" });
+            await UntilAsync(id, "STOPPED");
+            await _alice.DoneAsync("StartInstances", new { InstanceIds = new[] { id } });
+            await UntilAsync(id, "RUNNING");
+        }
+        finally
+        {
+            await _alice.DoneAsync("TerminateInstances", new { InstanceIds = new[] { id } });
+        }
+
+        await UntilAsync(id, null);
+    }
+
+    [Fact]
+    public async Task R7_R57_each_reason_against_an_instance_has_the_code_that_clients_know()
+    {
+        var own = await portal.Rows.AddImageAsync(PortalRows.Alice, "to be launched");
+        var received = await portal.Rows.AddImageAsync(PortalRows.Bob, "received to launch");
+        var far = await portal.Rows.AddImageAsync(PortalRows.Alice, "far to launch", "na-toronto");
+        Task<string> RunDryAsync(string image, string? type = null, int count = 1, string? zone = null) => _alice.CodeAsync(
+            "RunInstances", new { ImageId = image, InstanceType = type ?? "S1.SMALL1", InstanceCount = count, Placement = new { Zone = zone ?? "" }, DryRun = true });
+
+        Assert.Equal("InvalidImageId.Malformed", await RunDryAsync("img-1"));
+        Assert.Equal("InvalidImageId.NotFound", await RunDryAsync("img-00000000"));
+        Assert.Equal("InvalidImageId.NotFound", await RunDryAsync(received));
+        await portal.Rows.ShareAsync(received, PortalRows.Bob, PortalRows.Alice);
+        Assert.Equal("OK", await RunDryAsync(received));
+        await _bob.DoneAsync("ModifyImageSharePermission", new { ImageId = received, AccountIds = new[] { PortalRows.Alice.Value }, Permission = "CANCEL" });
+        Assert.Equal("InvalidImageId.NotFound", await RunDryAsync(received));
+        Assert.Equal("InvalidParameterValue.InvalidImageId", await RunDryAsync(far));
+        Assert.Equal("InvalidParameterValue.InstanceTypeNotFound", await RunDryAsync(own, "X9.HUGE"));
+        Assert.Equal("InvalidZone.MismatchRegion", await RunDryAsync(own, zone: "na-toronto-1"));
+        Assert.Equal("OK", await RunDryAsync(own, count: 10, zone: "ap-guangzhou-1"));
+        await _alice.DoneAsync("DeleteImages", new { ImageIds = new[] { own } });
+        Assert.Equal("InvalidParameterValue.InvalidImageState", await RunDryAsync(own));
+        Assert.Equal("InvalidInstanceId.Malformed", await _alice.CodeAsync("TerminateInstances", new { InstanceIds = new[] { "ins-1" } }));
+        Assert.Equal("InvalidInstanceId.NotFound", await _alice.CodeAsync("TerminateInstances", new { InstanceIds = new[] { "ins-00000000" } }));
+    }
+
+    private async Task<string> RunAsync(object order) =>
+        (await _alice.DoneAsync("RunInstances", order)).GetProperty("InstanceIdSet").EnumerateArray().Single().GetString()!;
+
+    /// <param name="state">Null waits until it is gone.</param>
+    private async Task<JsonElement> UntilAsync(string id, string? state)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            var found = (await _alice.DoneAsync("DescribeInstances", new { InstanceIds = new[] { id } })).GetProperty("InstanceSet").EnumerateArray().ToList();
+            if (found.FirstOrDefault() is var instance && (state is null ? found.Count == 0 : found.Count == 1 && instance.GetProperty("InstanceState").GetString() == state))
+            {
+                return instance;
+            }
+
+            Assert.False(patience.IsCancellationRequested, $"{id} is not {state ?? "gone"}: {string.Join(' ', found)}");
+            await Task.Delay(200, Cancellation);
+        }
+    }
+}
