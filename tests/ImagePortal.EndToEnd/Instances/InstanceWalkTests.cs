@@ -54,7 +54,7 @@ public sealed class InstanceWalkTests(Chrome chrome) : BrowserTest(chrome)
         await Expect(list.Dialog).ToContainTextAsync("Nobody reviews shared images.");
         await Expect(list.Dialog).ToContainTextAsync("Image cost");
         Assert.Empty(await AxeScan.RunAsync(bob, "launch dialog"));
-        await bob.Page.GetByLabel("Name").FillAsync(Machine);
+        await list.Dialog.GetByRole(AriaRole.Textbox, new() { Name = "Name optional" }).FillAsync(Machine);
         await list.Dialog.GetByRole(AriaRole.Button, new() { Name = "Start instance", Exact = true }).ClickAsync();
         await bob.Button("Show Guangzhou").ClickAsync();
 
@@ -62,6 +62,9 @@ public sealed class InstanceWalkTests(Chrome chrome) : BrowserTest(chrome)
         await Expect(RowOf(bob)).ToContainTextAsync("Running", new() { Timeout = 30_000 });
         await Expect(RowOf(bob)).ToContainTextAsync(Name);
         Assert.Empty(await AxeScan.RunAsync(bob, "instances"));
+        await bob.Page.SetViewportSizeAsync(390, 800);
+        Assert.True(await bob.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "the list is wider than a phone");
+        await bob.Page.SetViewportSizeAsync(1280, 800);
     }
 
     /// <summary>The image leaves the list within a second, and a dialog that was open before starts nothing (R54, R57).</summary>
