@@ -111,13 +111,14 @@ public sealed class ImageTableTests : ComponentTest
     }
 
     [Theory]
-    [InlineData(ImageTab.Public)]
-    [InlineData(ImageTab.Market)]
-    public void Images_of_the_operator_have_no_actions(ImageTab tab)
+    [InlineData(ImageTab.Public, ImageKind.Public)]
+    [InlineData(ImageTab.Market, ImageKind.Market)]
+    public void Images_of_the_operator_start_instances_and_nothing_else_R12_R63(ImageTab tab, ImageKind kind)
     {
         var view = Render<ImageTable>(p => p
-            .Add(x => x.Images, [Web]).Add(x => x.View, new ImageListView("ap-guangzhou", tab)).Add(x => x.Label, "Images"));
+            .Add(x => x.Images, [Web with { Kind = kind }]).Add(x => x.View, new ImageListView("ap-guangzhou", tab)).Add(x => x.Label, "Images"));
 
-        Assert.Empty(view.FindAll("[popovertarget], input"));
+        Assert.Empty(view.FindAll("input"));
+        Assert.Equal(["Start instance"], view.FindAll("[popover] button").Select(x => x.TextContent.Trim()));
     }
 }
