@@ -10,7 +10,7 @@ public sealed record InstanceOptions : IValidatableObject
     /// <summary>Whether it does; null does so where the hypervisor is installed.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>Folder of the instances' disks; null is <c>instances</c> under the data path. It must be this node's alone.</summary>
+    /// <summary>Folder of the instances' disks; null is <c>instances</c> under the data path of an embedded set-up. It must be this node's alone.</summary>
     [MinLength(1)]
     public string? Path { get; init; }
 

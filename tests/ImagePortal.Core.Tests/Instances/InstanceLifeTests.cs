@@ -120,7 +120,7 @@ public sealed class InstanceLifeTests
         var id = await machines.BootAsync(portal.Alice, await machines.AddImageAsync());
         var process = machines.ProcessOf(id);
 
-        await using (var next = await SampleMachines.OpenAsync(over: portal))
+        await using (var next = await SampleMachines.OpenAsync(over: machines))
         {
             await next.Portal.SweepAsync();
             Assert.Equal((InstanceState.Running, process), (await next.StateOfAsync(id), next.ProcessOf(id)));

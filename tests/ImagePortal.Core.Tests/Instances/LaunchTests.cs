@@ -6,6 +6,7 @@ using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Core.Tests.Setup;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ImagePortal.Core.Tests.Instances;
 
@@ -84,6 +85,16 @@ public sealed class LaunchTests
         Assert.Equal(("instance.image-state", "image.not-found"), (recycled.Error?.Code, purged.Error?.Code));
         Assert.Equal((InstanceState.Running, true), (await machines.StateOfAsync(id), machines.IsRunning(id)));
         Assert.Equal(image, TestPortal.Accepted(await portal.Get<GetInstance>().RunAsync(portal.Alice, id, Cancellation)).Image);
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    [InlineData(DatabaseProvider.SqlServer)]
+    public void Node_that_may_share_its_data_path_needs_a_folder_of_its_own_to_run_instances(DatabaseProvider provider)
+    {
+        using var services = TestPortal.Build(provider, "Host=127.0.0.1", Path.GetTempPath(), change: null, settings: null);
+
+        Assert.Contains("Portal:Instances:Path", services.GetRequiredService<IHypervisor>().Obstacle, StringComparison.Ordinal);
     }
 
     [Fact]

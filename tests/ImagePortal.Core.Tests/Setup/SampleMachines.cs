@@ -13,21 +13,25 @@ internal sealed class SampleMachines : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private SampleMachines(TestPortal portal) => Portal = portal;
+    private readonly bool _isGuest;
+
+    private SampleMachines(TestPortal portal, string folder, bool isGuest) => (Portal, Folder, _isGuest) = (portal, folder, isGuest);
 
     internal TestPortal Portal { get; }
 
-    internal string Folder => Path.Combine(Portal.DataPath, "instances");
+    internal string Folder { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Instances run in Guangzhou, and nowhere else.</summary>
     internal static async Task<SampleMachines> OpenAsync(
-        DatabaseProvider provider = DatabaseProvider.Sqlite, TestPortal? over = null, params (string Name, string Value)[] settings)
+        DatabaseProvider provider = DatabaseProvider.Sqlite, SampleMachines? over = null, params (string Name, string Value)[] settings)
     {
+        var folder = over?.Folder ?? Directory.CreateTempSubdirectory("instances-").FullName;
         var all = new Dictionary<string, string?>
         {
             ["Portal:Instances:Accelerator"] = "Tcg",
+            ["Portal:Instances:Path"] = folder,
             ["Portal:Instances:MemoryMiB"] = "1000000",
             ["Portal:Instances:Regions:0"] = TestPortal.Guangzhou.Value,
         };
@@ -36,9 +40,9 @@ internal sealed class SampleMachines : IAsyncDisposable
             all[$"Portal:Instances:{name}"] = value;
         }
 
-        var portal = await TestPortal.OpenAsync(provider, settings: all, over: over);
+        var portal = await TestPortal.OpenAsync(provider, settings: all, over: over?.Portal);
         Assert.SkipUnless(portal.Get<IHypervisor>().Obstacle is null, $"Instances need QEMU: {portal.Get<IHypervisor>().Obstacle}");
-        return new SampleMachines(portal);
+        return new SampleMachines(portal, folder, over is not null);
     }
 
     /// <summary>An image that boots, with its content in the region's store.</summary>
@@ -93,9 +97,15 @@ internal sealed class SampleMachines : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var folder in Directory.Exists(Folder) ? Directory.GetDirectories(Folder) : [])
+        // One that was opened over another leaves the machines to it.
+        if (!_isGuest)
         {
-            await Portal.Get<IHypervisor>().RemoveAsync(new InstanceId(Path.GetFileName(folder)), CancellationToken.None);
+            foreach (var folder in Directory.GetDirectories(Folder))
+            {
+                await Portal.Get<IHypervisor>().RemoveAsync(new InstanceId(Path.GetFileName(folder)), CancellationToken.None);
+            }
+
+            Directory.Delete(Folder, recursive: true);
         }
 
         await Portal.DisposeAsync();

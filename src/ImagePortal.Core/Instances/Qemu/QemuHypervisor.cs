@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ImagePortal.Core.Persistence;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +24,8 @@ internal sealed partial class QemuHypervisor : IHypervisor
     private readonly string _accelerator;
     private readonly ILogger<QemuHypervisor> _logger;
 
-    public QemuHypervisor(IOptions<InstanceOptions> options, IOptions<PortalOptions> portal, ILogger<QemuHypervisor> logger)
+    public QemuHypervisor(
+        IOptions<InstanceOptions> options, IOptions<PortalOptions> portal, IOptions<DatabaseOptions> database, ILogger<QemuHypervisor> logger)
     {
         _logger = logger;
         _path = Path.GetFullPath(options.Value.Path ?? Path.Combine(portal.Value.DataPath, "instances"));
@@ -35,6 +37,7 @@ internal sealed partial class QemuHypervisor : IHypervisor
         };
         Obstacle = options.Value.Enabled == false ? "Instances are switched off."
             : !OperatingSystem.IsLinux() ? "Instances run on Linux only."
+            : options.Value.Path is null && database.Value.Provider != DatabaseProvider.Sqlite ? "Portal:Instances:Path is not set, and nodes may share the data path."
             : _program is null ? $"{options.Value.Hypervisor} is not installed."
             : Encoding.UTF8.GetByteCount(FolderOf(InstanceId.New()).Socket) > QmpClient.MaxPath ? $"The path {_path} is too long for sockets."
             : null;
