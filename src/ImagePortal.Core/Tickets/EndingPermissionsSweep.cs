@@ -17,6 +17,7 @@ internal sealed class EndingPermissionsSweep(
         await using var db = database.Open();
         var ending = await db.Accounts
             .Where(x => x.ImportPermission.IsGranted && x.ImportPermission.WarnedAt == null && x.ImportPermission.Until > now && x.ImportPermission.Until <= soon)
+            .OrderBy(x => x.ImportPermission.Until).ThenBy(x => x.Id)
             .Select(x => x.Id)
             .Take(100)
             .ToListAsync(cancellationToken);
