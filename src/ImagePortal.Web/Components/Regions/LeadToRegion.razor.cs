@@ -1,16 +1,18 @@
-using ImagePortal.Web.Components.Regions;
 using Microsoft.AspNetCore.Components;
 
-namespace ImagePortal.Web.Components.Instances;
+namespace ImagePortal.Web.Components.Regions;
 
-/// <summary>Leads to the instances of the region last used.</summary>
-public sealed partial class InstancesIndexPage
+/// <summary>Leads to a page of the region last used.</summary>
+public sealed partial class LeadToRegion
 {
     private bool _empty;
     private bool _left;
 
     [Inject] public required RegionChoice Regions { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
+
+    /// <summary>The first part of the page's address, before the region's code.</summary>
+    [Parameter, EditorRequired] public required string Part { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -25,7 +27,7 @@ public sealed partial class InstancesIndexPage
         if (!_left && Regions.Current is { } current)
         {
             _left = true;
-            Navigation.NavigateTo($"instances/{current.Code}", replace: true);
+            Navigation.NavigateTo($"{Part}/{current.Code}", replace: true);
         }
     }
 }
