@@ -18,7 +18,14 @@ internal sealed class StoreClock
     {
         var name = Signs.ClockOf(batch);
         await batch.PostAsync(name, ReadOnlyMemory<byte>.Empty, cancellationToken);
-        var entry = await objects.FindAsync(name, cancellationToken) ?? throw new IOException("The store does not show what was just written to it.");
+
+        // Listed, as are the objects whose age it tells: asked for one alone, S3 services cut the time to whole seconds.
+        var listed = await objects.ListAsync(Signs.Clocks, cancellationToken).Where(sign => sign.Name == name).ToListAsync(cancellationToken);
+        if (listed is not [var entry])
+        {
+            throw new IOException("The store does not show what was just written to it.");
+        }
+
         await objects.DeleteAsync([name], CancellationToken.None);
         return new(entry.Written);
     }

@@ -36,21 +36,22 @@ internal static class Signs
 
     public const string Intents = "intents";
 
+    public const string Clocks = "clock";
+
     private const string Active = "sweeping";
     private const string Records = "sweeps";
-    private const string Clock = "clock";
 
     private static readonly (string Folder, TimeSpan Lifetime)[] Lifetimes =
     [
-        (Active, SweepLifetime), (Records, SweepRecordLifetime), (Intents, IntentLifetime), (Clock, SweepLifetime),
+        (Active, SweepLifetime), (Records, SweepRecordLifetime), (Intents, IntentLifetime), (Clocks, SweepLifetime),
     ];
 
     /// <summary>Folders of signs that mean nothing any more when their writer has died.</summary>
-    public static IReadOnlyList<string> Passing { get; } = [Active, Intents, Clock];
+    public static IReadOnlyList<string> Passing { get; } = [Active, Intents, Clocks];
 
     public static string IntentOf(IObjectBatch writer) => $"{Intents}/{writer.Id}";
 
-    public static string ClockOf(IObjectBatch writer) => $"{Clock}/{writer.Id}-{NewSuffix()}";
+    public static string ClockOf(IObjectBatch writer) => $"{Clocks}/{writer.Id}-{NewSuffix()}";
 
     /// <summary>Of each sweep, not of each writer: who knew of an earlier one does not know of the next.</summary>
     public static (string Active, string Record) SweepOf(IObjectBatch writer)

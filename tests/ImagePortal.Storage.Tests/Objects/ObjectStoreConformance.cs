@@ -1,3 +1,4 @@
+using ImagePortal.Storage.Collection;
 using ImagePortal.Storage.Objects;
 
 namespace ImagePortal.Storage.Tests.Objects;
@@ -45,6 +46,21 @@ public abstract class ObjectStoreConformance
 
         Assert.Equal(0, (await Store.FindAsync("a/empty", Token))!.Value.Size);
         Assert.Equal(0, await Store.ReadAsync("a/empty", new byte[5], Token));
+    }
+
+    [Fact]
+    public async Task The_clock_of_the_store_is_past_every_object_that_it_lists()
+    {
+        await PutAsync("a/one", [1]);
+        await PutAsync("a/two", [2]);
+
+        await using var batch = await Store.BeginAsync(Token);
+        var clock = await StoreClock.ReadAsync(Store, batch, Token);
+
+        await foreach (var entry in Store.ListAsync("a", Token))
+        {
+            Assert.InRange(entry.Written, DateTimeOffset.UnixEpoch.AddTicks(1), clock.Now);
+        }
     }
 
     [Fact]
