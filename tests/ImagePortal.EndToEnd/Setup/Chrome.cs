@@ -9,6 +9,9 @@ public sealed class Chrome : IAsyncLifetime
         "--disable-sync", "--disable-dev-shm-usage",
     ];
 
+    /// <summary>In milliseconds. Much longer than a page takes: the machine may be busy with all other suites.</summary>
+    private const float Patience = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -19,7 +22,7 @@ public sealed class Chrome : IAsyncLifetime
             return;
         }
 
-        SetDefaultExpectTimeout(30_000);
+        SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Needs.Chromium, Headless = true, Args = Quiet });
     }
@@ -42,7 +45,7 @@ public sealed class Chrome : IAsyncLifetime
         options.TimezoneId = "Europe/Berlin";
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await _browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync());
     }
 }

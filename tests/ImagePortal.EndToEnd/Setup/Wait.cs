@@ -5,7 +5,7 @@ namespace ImagePortal.EndToEnd.Setup;
 /// <summary>Looks again and again, for what no page shows.</summary>
 internal static class Wait
 {
-    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
     internal static Task UntilAsync(string what, Func<bool> holds, TimeSpan? within = null, TimeSpan? every = null) =>

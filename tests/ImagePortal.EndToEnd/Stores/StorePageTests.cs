@@ -17,11 +17,11 @@ public sealed class StorePageTests(Chrome chrome, World world) : BrowserTest(chr
 
         await admin.Button("Verify all").ClickAsync();
         var verification = admin.Page.GetByRole(AriaRole.Region, new() { Name = "Verification" });
-        await Expect(verification).ToContainTextAsync("nothing found", new() { Timeout = 60_000 });
+        await Expect(verification).ToContainTextAsync("nothing found");
         await Expect(admin.Main.GetByText("Healthy")).ToBeVisibleAsync();
 
         await admin.Button("Collect now").ClickAsync();
-        await Expect(admin.Page.GetByRole(AriaRole.Region, new() { Name = "Collection" })).ToContainTextAsync("nothing to remove", new() { Timeout = 60_000 });
+        await Expect(admin.Page.GetByRole(AriaRole.Region, new() { Name = "Collection" })).ToContainTextAsync("nothing to remove");
         await PhotographAsync(admin);
 
         await admin.OpenAsync("operations");
