@@ -1,5 +1,6 @@
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Regions;
 using ImagePortal.Core.Tests.Setup;
 
 namespace ImagePortal.Core.Tests.Images;
@@ -70,12 +71,24 @@ public sealed class ListSettingsTests
         var (near, far) = (await portal.AddImageAsync(portal.Alice, "web-base"), await portal.AddImageAsync(portal.Alice, "WEB-other", TestPortal.Toronto));
         await portal.PublishAsync(ImageKind.Public);
         await portal.AddImageAsync(portal.Bob, "web-of-bob");
-        async Task<IEnumerable<ImageId>> FindAsync(string text) => (await portal.Get<FindImages>().RunAsync(portal.Alice, text, Cancellation)).Select(x => x.Id);
+        async Task<IEnumerable<ImageId>> FindAsync(string text) => (await portal.Get<FindImages>().RunAsync(portal.Alice, text, TestPortal.Guangzhou, Cancellation)).Select(x => x.Id);
 
         Assert.Equal(new[] { near, far }.Order(Comparer<ImageId>.Create((x, y) => string.CompareOrdinal(x.Value, y.Value))), (await FindAsync(" Web ")).OrderBy(x => x.Value, StringComparer.Ordinal));
         Assert.Equal([far], await FindAsync(far.Value.ToUpperInvariant()));
         Assert.Single(await FindAsync("publ"));
         Assert.Empty(await FindAsync(" "));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Of_images_of_one_name_the_one_in_the_region_at_hand_comes_first(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.OpenAsync(provider);
+        var (near, far) = (await portal.AddImageAsync(portal.Alice, "base"), await portal.AddImageAsync(portal.Alice, "base", TestPortal.Toronto));
+        async Task<IEnumerable<ImageId>> FindAsync(RegionCode here) => (await portal.Get<FindImages>().RunAsync(portal.Alice, "base", here, Cancellation)).Select(x => x.Id);
+
+        Assert.Equal([near, far], await FindAsync(TestPortal.Guangzhou));
+        Assert.Equal([far, near], await FindAsync(TestPortal.Toronto));
     }
 
     [Fact]

@@ -38,13 +38,13 @@ public sealed partial class CommandPalette
     private async Task TypeAsync(string? text)
     {
         _text = text ?? "";
-        var images = await FindImages.RunAsync(await CurrentCaller.GetAsync(), _text, CancellationToken.None);
+        var images = await FindImages.RunAsync(await CurrentCaller.GetAsync(), _text, new(Here), CancellationToken.None);
         _entries =
         [
             .. images.Select(EntryOf),
             .. Matching(PagesOf()).Take(MostPages),
-            .. Matching(Regions.Regions.Where(x => x.Code.Value != Here).Select(x => new PaletteEntry(
-                "Regions", x.Name, $"images/{x.Code}", Icons.Material.Outlined.Public, x.Code.Value, "Switch region"))).Take(MostRegions),
+            .. Matching(Regions.Regions.OrderBy(x => x.Code.Value == Here).Select(x => new PaletteEntry(
+                "Regions", x.Name, $"images/{x.Code}", Icons.Material.Outlined.Public, x.Code.Value, x.Code.Value == Here ? "You are here" : "Switch region"))).Take(MostRegions),
         ];
         _active = 0;
     }
