@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using ImagePortal.EndToEnd.Setup;
 
 namespace ImagePortal.Api.Tests.Setup;
 
@@ -64,6 +65,7 @@ public sealed class ApiPortal : IAsyncLifetime
         }
 
         await Disks.DisposeAsync();
+        Machines.End(_folder);
         Directory.Delete(_folder, recursive: true);
     }
 

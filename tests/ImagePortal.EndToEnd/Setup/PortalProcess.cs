@@ -97,6 +97,7 @@ public sealed class PortalProcess : IAsyncDisposable
             Kill();
         }
 
+        Machines.End(Data.Folder);
         Directory.Delete(Data.Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
