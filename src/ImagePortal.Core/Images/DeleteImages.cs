@@ -66,7 +66,7 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
         var image = found.Value;
         if (await FindUserAsync(db, image, cancellationToken) is { } user)
         {
-            var busy = image.State is ImageState.Importing or ImageState.Copying ? ImageErrors.StillComing(user.Id, user.Title) : ImageErrors.InUse(user.Id, user.Title);
+            var busy = image.State is ImageState.Importing or ImageState.Copying or ImageState.Creating ? ImageErrors.StillComing(user.Id, user.Title) : ImageErrors.InUse(user.Id, user.Title);
             return new ImageResult(id, image.Name, busy, user.Id);
         }
 

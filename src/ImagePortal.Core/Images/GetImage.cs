@@ -22,6 +22,10 @@ public sealed class GetImage(PortalDatabase database)
         return new ImageDetail(
             item, image.Description, image.ProductName, image.SourceName, image.Digest, image.AvailableAt, image.FailureCode,
             image.Report is null ? null : CheckReportJson.Read(image.Report),
-            image.Owner == caller.Account);
+            image.Owner == caller.Account)
+        {
+            IsFromInstance = image.FromInstance,
+            CrashConsistent = image.CrashConsistent,
+        };
     }
 }

@@ -16,6 +16,7 @@ public sealed class Image
     {
         [ImageState.Importing] = [ImageState.Available, ImageState.Failed, ImageState.Deleted],
         [ImageState.Copying] = [ImageState.Available, ImageState.Failed, ImageState.Deleted],
+        [ImageState.Creating] = [ImageState.Available, ImageState.Failed, ImageState.Deleted],
         [ImageState.Available] = [ImageState.Recycled],
         [ImageState.Recycled] = [ImageState.Available, ImageState.Deleted],
         [ImageState.Failed] = [ImageState.Deleted],
@@ -101,6 +102,12 @@ public sealed class Image
 
     public string? BasedOnName { get; private set; }
 
+    /// <summary>It was made from an instance (R34).</summary>
+    public bool FromInstance { get; private set; }
+
+    /// <summary>It was made while its instance ran: its disk is as after a power cut (D16).</summary>
+    public bool CrashConsistent { get; private set; }
+
     /// <summary>Who looked at a public or market image, as a badge says it (R31, R32).</summary>
     public string? Assurance { get; private set; }
 
@@ -120,7 +127,27 @@ public sealed class Image
     public Guid Version { get; private set; } = Guid.NewGuid();
 
     /// <summary>Refused for a name or description that no list could show.</summary>
-    public static Result<Image> Import(ImageId id, AccountId owner, RegionCode region, string name, string description, string sourceName, DateTimeOffset now)
+    public static Result<Image> Import(ImageId id, AccountId owner, RegionCode region, string name, string description, string sourceName, DateTimeOffset now) =>
+        Begin(ImageState.Importing, id, owner, region, name, description, sourceName, now);
+
+    /// <summary>An image of an instance's disk (R34). Refused like <see cref="Import"/>.</summary>
+    /// <param name="instance">What it is made of, for people.</param>
+    /// <param name="lineage">What that instance came from.</param>
+    public static Result<Image> Create(
+        ImageId id, AccountId owner, RegionCode region, string name, string description, string instance, ImageLineage lineage, DateTimeOffset now)
+    {
+        var begun = Begin(ImageState.Creating, id, owner, region, name, description, instance, now);
+        if (begun.Value is { } image)
+        {
+            image.FromInstance = true;
+            image.Inherit(lineage);
+        }
+
+        return begun;
+    }
+
+    private static Result<Image> Begin(
+        ImageState state, ImageId id, AccountId owner, RegionCode region, string name, string description, string sourceName, DateTimeOffset now)
     {
         var described = CheckWords(name, description);
         if (!described.Ok)
@@ -134,7 +161,7 @@ public sealed class Image
             Owner = owner,
             Region = region,
             Kind = ImageKind.Custom,
-            State = ImageState.Importing,
+            State = state,
             Name = name.Trim(),
             Description = description.Trim(),
             SourceName = sourceName,
@@ -167,6 +194,7 @@ public sealed class Image
         Currency = source.Currency,
         BasedOn = source.BasedOn,
         BasedOnName = source.BasedOnName,
+        CrashConsistent = source.CrashConsistent,
         CreatedAt = now,
     };
 
@@ -215,11 +243,10 @@ public sealed class Image
     }
 
     /// <summary>Its content is that of a public or market image, and so is what it adds to an instance (R29).</summary>
-    public void BuiltOn(Image origin)
-    {
-        (BasedOn, BasedOnName) = (origin.Id, origin.Name);
-        (PricePerHour, Currency, Version) = (origin.PricePerHour, origin.Currency, Guid.NewGuid());
-    }
+    public void BuiltOn(Image origin) => Inherit(ImageLineage.Of(origin) with { License = License });
+
+    /// <summary>It was captured from a running instance (D16).</summary>
+    public void CapturedRunning() => (CrashConsistent, Version) = (true, Guid.NewGuid());
 
     /// <summary>No longer offered: nothing new starts from it, what started goes on. It can come back for as long as a recycled image can.</summary>
     public Result Retire(DateTimeOffset now)
@@ -336,6 +363,12 @@ public sealed class Image
 
     /// <summary>What never became an image, or failed and was read, leaves the list.</summary>
     public Result Dismiss() => MoveTo(ImageState.Deleted);
+
+    private void Inherit(ImageLineage lineage)
+    {
+        (BasedOn, BasedOnName, License) = (lineage.BasedOn, lineage.BasedOnName, lineage.License);
+        (PricePerHour, Currency, Version) = (lineage.PricePerHour, lineage.Currency, Guid.NewGuid());
+    }
 
     private static bool IsOfFamilyName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 

@@ -1,4 +1,5 @@
 using ImagePortal.Core.Images.Search;
+using ImagePortal.Disks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImagePortal.Core.Images;
@@ -14,6 +15,8 @@ internal static class ImagesRoom
         .AddSingleton<GetAccountUsage>()
         .AddSingleton<QuotaNews>()
         .AddSingleton<ImageStores>()
+        .AddSingleton<DiskInspector>()
+        .AddSingleton<DiskIntake>()
         .AddSingleton<ListImages>()
         .AddSingleton<WholeLists>()
         .AddSingleton<SearchImages>()

@@ -1,18 +1,16 @@
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
-using ImagePortal.Disks;
 using ImagePortal.Disks.Criteria;
 using ImagePortal.Disks.Formats;
 using ImagePortal.Disks.Sources;
 using ImagePortal.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Imports;
 
 /// <summary>Turns one source into the content of an image. Runs again from the start after a crash; chunks that are stored stay stored.</summary>
 internal sealed class ImportHandler(
-    SystemDatabase database, IEnumerable<IDiskSource> sources, DiskInspector inspector, ImageStores stores, ImportJournals journals, ImportConclusion conclusion) : IOperationHandler
+    IEnumerable<IDiskSource> sources, DiskIntake intake, ImportJournals journals, ImportConclusion conclusion) : IOperationHandler
 {
     /// <summary>How often a source may change under its reader before the import is refused.</summary>
     private const int MaxChanges = 3;
@@ -85,19 +83,8 @@ internal sealed class ImportHandler(
     {
         var (stage, line) = source is FileSource ? (OperationStage.Inspecting, "Inspecting the disk.") : (OperationStage.Checking, "Inspecting the disk where it lies.");
         await operation.EnterAsync(stage, line, cancellationToken);
-        await using var db = database.Open();
-        var profile = await db.Regions.Where(x => x.Code == operation.Region).Select(x => x.Profile).SingleAsync(cancellationToken);
-        await using var cached = new CachedSource(source);
-        var report = await inspector.InspectAsync(cached, CheckProfile.Find(profile) ?? CheckProfile.Strict, declared, cancellationToken);
-
-        var id = new ImageId(operation.Subject);
-        var image = await db.Images.SingleAsync(x => x.Id == id, cancellationToken);
-        image.Inspected(report);
-        await db.SaveChangesAsync(cancellationToken);
-        var passed = report.Criteria.Count(x => x.Outcome == CriterionOutcome.Pass);
-        await operation.LogAsync(
-            $"{(report.Accepted ? "Accepted" : "Refused")}: {passed} of {report.Criteria.Count} criteria pass; {report.BytesRead / 1024} KiB read in {report.ElapsedMs:0} ms.",
-            cancellationToken);
+        var report = await intake.InspectAsync(operation, source, declared, cancellationToken);
+        await operation.LogAsync($"{(report.Accepted ? "Accepted" : "Refused")}: {DiskIntake.Summary(report)}", cancellationToken);
         return report;
     }
 
@@ -116,17 +103,6 @@ internal sealed class ImportHandler(
         }
 
         await using var disk = opening.Disk;
-        var stored = await stores.For(operation.Region).IngestAsync(disk, journal, new StageProgress(operation), cancellationToken);
-        await operation.EnterAsync(
-            OperationStage.Sealing,
-            $"Sealed {stored.Digest}: {stored.ChunksWritten} pieces stored, {stored.ChunksReused} were there already.",
-            cancellationToken);
-        return new ImportOutcome(stored);
-    }
-
-    /// <summary>Reports in the caller's thread and order, unlike <see cref="Progress{T}"/>.</summary>
-    private sealed class StageProgress(OperationContext operation) : IProgress<IngestProgress>
-    {
-        public void Report(IngestProgress value) => operation.Report(value.BytesDone, value.BytesTotal);
+        return new ImportOutcome(await intake.StoreAsync(operation, disk, journal, cancellationToken));
     }
 }

@@ -1,5 +1,4 @@
 using ImagePortal.Core.Operations;
-using ImagePortal.Disks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImagePortal.Core.Imports;
@@ -8,7 +7,6 @@ namespace ImagePortal.Core.Imports;
 internal static class ImportsRoom
 {
     internal static IServiceCollection AddImports(this IServiceCollection services) => services
-        .AddSingleton<DiskInspector>()
         .AddSingleton<ImportEntry>()
         .AddSingleton<FarSources>()
         .AddSingleton<StartImport>()

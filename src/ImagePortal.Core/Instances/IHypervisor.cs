@@ -32,4 +32,18 @@ public interface IHypervisor
 
     /// <summary>Whether anything of it is here.</summary>
     bool Has(InstanceId id);
+
+    /// <summary>Where the disk of a machine lies that is off, as raw bytes; null when it is not here.</summary>
+    string? FindDisk(InstanceId id);
+
+    /// <summary>Copies the disk of a running machine as it is at this moment; what the machine writes meanwhile is not in it. It goes on.</summary>
+    /// <returns>Where the copy lies, as qcow2; null: the machine ended before it was done.</returns>
+    /// <exception cref="IOException">The copy could not be written.</exception>
+    Task<string?> CaptureAsync(InstanceId id, Action<long, long> report, CancellationToken cancellationToken);
+
+    /// <summary>Whether a copy lies here, or a part of one.</summary>
+    bool HasCapture(InstanceId id);
+
+    /// <summary>Gives up a copy that is under way, and removes what there is of it.</summary>
+    Task DropCaptureAsync(InstanceId id, CancellationToken cancellationToken);
 }

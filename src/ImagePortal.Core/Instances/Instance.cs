@@ -47,6 +47,18 @@ public sealed class Instance
     /// <summary>The system's name, as the image said.</summary>
     public string? OsName { get; private set; }
 
+    /// <summary>The public or market image that its own was built on, or is (R29).</summary>
+    public ImageId? BasedOn { get; private set; }
+
+    public string? BasedOnName { get; private set; }
+
+    /// <summary>What the image added to it when it was started, in <see cref="Currency"/>; null: nothing.</summary>
+    public decimal? PricePerHour { get; private set; }
+
+    public string? Currency { get; private set; }
+
+    public ImageLicense License { get; private set; }
+
     /// <summary>Content of the image when it was started; its store keeps that until the disk is made.</summary>
     public string Digest { get; private set; } = "";
 
@@ -71,6 +83,9 @@ public sealed class Instance
     /// <summary>The operation that makes or made its disk.</summary>
     public OperationId Operation { get; private set; }
 
+    /// <summary>The operation that makes an image of it, or last made one; null until then.</summary>
+    public OperationId? Imaging { get; private set; }
+
     /// <summary>The <see cref="InstanceHost"/> that has its disk; null until one begins.</summary>
     public string? Host { get; private set; }
 
@@ -87,7 +102,22 @@ public sealed class Instance
 
     public Guid Version { get; private set; } = Guid.NewGuid();
 
-    internal static Instance Launch(InstanceId id, Image image, Caller caller, string name, InstanceType type, string? token, DateTimeOffset now) => new()
+    /// <summary>What an image of it owes.</summary>
+    public ImageLineage Lineage => new(BasedOn, BasedOnName, PricePerHour, Currency, License);
+
+    /// <summary>It was made, and is not about to go.</summary>
+    public bool HasDisk => State is InstanceState.Running or InstanceState.Stopping or InstanceState.Stopped or InstanceState.Starting;
+
+    internal static Instance Launch(InstanceId id, Image image, Caller caller, string name, InstanceType type, string? token, DateTimeOffset now)
+    {
+        var instance = Of(id, image, caller, name, type, token, now);
+        var lineage = ImageLineage.Of(image);
+        (instance.BasedOn, instance.BasedOnName, instance.License) = (lineage.BasedOn, lineage.BasedOnName, lineage.License);
+        (instance.PricePerHour, instance.Currency) = (lineage.PricePerHour, lineage.Currency);
+        return instance;
+    }
+
+    private static Instance Of(InstanceId id, Image image, Caller caller, string name, InstanceType type, string? token, DateTimeOffset now) => new()
     {
         Id = id,
         Account = caller.Account,
@@ -147,6 +177,18 @@ public sealed class Instance
 
     /// <summary>Nothing more to do where it goes already.</summary>
     public Result Terminate(DateTimeOffset now) => State == InstanceState.Terminating ? Result.Done : MoveTo(InstanceState.Terminating, now);
+
+    /// <summary>An image of it is begun (R34). A racing start meets it in the version.</summary>
+    public Result BeginImage(OperationId operation)
+    {
+        if (!HasDisk)
+        {
+            return InstanceErrors.NotNow(Id, State);
+        }
+
+        (Imaging, Version) = (operation, Guid.NewGuid());
+        return Result.Done;
+    }
 
     private Result MoveTo(InstanceState next, DateTimeOffset now, string? reason = null)
     {

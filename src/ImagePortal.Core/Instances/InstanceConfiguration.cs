@@ -15,6 +15,12 @@ internal sealed class InstanceConfiguration : IEntityTypeConfiguration<Instance>
         instance.Property(x => x.ImageKind).HasConversion<string>().HasMaxLength(16);
         instance.Property(x => x.OsFamily).HasMaxLength(16);
         instance.Property(x => x.OsName).HasMaxLength(200);
+        instance.Property(x => x.BasedOnName).HasMaxLength(Image.MaxNameLength);
+        instance.Property(x => x.PricePerHour).HasPrecision(12, 4);
+        instance.Property(x => x.Currency).HasMaxLength(3);
+        instance.Property(x => x.License).HasConversion<string>().HasMaxLength(16).HasDefaultValue(ImageLicense.Cloud);
+        instance.Ignore(x => x.Lineage);
+        instance.Ignore(x => x.HasDisk);
         instance.Property(x => x.Digest).HasMaxLength(80);
         instance.Property(x => x.Type).HasMaxLength(32);
         instance.Property(x => x.State).HasConversion<string>().HasMaxLength(16);

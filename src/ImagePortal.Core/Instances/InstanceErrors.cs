@@ -1,4 +1,5 @@
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 
 namespace ImagePortal.Core.Instances;
@@ -29,6 +30,19 @@ public static class InstanceErrors
 
     public static Error ConsoleElsewhere { get; } =
         new(ErrorKind.Unavailable, "instance.console", "The console of this instance is on another node of the portal. Look again in a moment, or ask the operator.");
+
+    public static Error NoRoomToCapture { get; } = new(
+        ErrorKind.Unavailable, "instance.no-capture-room", "The host's disk has no room for a copy of the running instance's disk. Stop the instance and make the image then, or ask the operator.");
+
+    public static Error DiskMissing { get; } =
+        new(ErrorKind.Unavailable, "instance.disk", "The instance's disk is not on its host any more. Ask the operator: the host's folder may have been replaced.");
+
+    public static Error HostGone(InstanceId id) => new(
+        ErrorKind.Unavailable, "instance.host-gone", $"The node that has the disk of {id} was not heard of for a while. Try again later, or ask the operator.");
+
+    /// <summary>R34: one image at a time, and no start while a disk at rest is read.</summary>
+    public static Error Imaged(InstanceId id, OperationId operation) => new(
+        ErrorKind.Conflict, "instance.imaged", $"Operation {operation} makes an image of {id}. Wait for it, or cancel it.");
 
     public static Error NotFound(InstanceId id) => new(ErrorKind.NotFound, "instance.not-found", $"There is no instance {id} in this account.");
 

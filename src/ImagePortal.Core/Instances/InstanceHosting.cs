@@ -36,6 +36,13 @@ public sealed class InstanceHosting(IHypervisor hypervisor, IOptions<InstanceOpt
             || (await db.InstanceHosts.AsNoTracking().Where(x => x.SeenAt > since).ToListAsync(cancellationToken)).Exists(x => x.Serves(region));
     }
 
+    /// <summary>Whether the host is there now, here or elsewhere.</summary>
+    internal async Task<bool> IsThereAsync(PortalDbContext db, string? host, CancellationToken cancellationToken)
+    {
+        var since = GoneSince;
+        return host is not null && ((IsHere && host == Id) || await db.InstanceHosts.AnyAsync(x => x.Id == host && x.SeenAt > since, cancellationToken));
+    }
+
     /// <summary>Tells the other nodes that this one is there.</summary>
     internal async Task SayAsync(SystemDatabase database, CancellationToken cancellationToken)
     {

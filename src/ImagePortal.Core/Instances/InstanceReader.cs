@@ -1,3 +1,4 @@
+using ImagePortal.Core.Images;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,13 @@ internal static class InstanceReader
             from instance in instances.AsNoTracking()
             join operation in db.Operations on instance.Operation equals operation.Id into operations
             from operation in operations.DefaultIfEmpty()
+            join imaging in db.Operations on instance.Imaging equals imaging.Id into imagings
+            from imaging in imagings.DefaultIfEmpty()
             select new
             {
                 Instance = instance,
                 Work = operation == null ? null : new { operation.State, operation.Stage, operation.BytesDone, operation.BytesTotal },
+                Imaging = imaging == null ? null : new { imaging.Id, imaging.Subject, imaging.Title, imaging.State, imaging.Stage, imaging.BytesDone, imaging.BytesTotal },
                 SeenAt = db.InstanceHosts.Where(x => x.Id == instance.Host).Select(x => (DateTimeOffset?)x.SeenAt).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new InstanceView(
@@ -26,6 +30,9 @@ internal static class InstanceReader
             x.Instance.Operation,
             x.Instance.State == InstanceState.Pending && x.Work is { } work ? Operation.PercentOf(work.State, work.Stage, work.BytesDone, work.BytesTotal) : null,
             x.SeenAt < goneSince,
+            x.Imaging is { State: OperationState.Queued or OperationState.Running } made
+                ? new(made.Id, new ImageId(made.Subject), made.Title, Operation.PercentOf(made.State, made.Stage, made.BytesDone, made.BytesTotal))
+                : null,
             x.Instance.CreatedAt, x.Instance.ChangedAt));
     }
 }

@@ -7,6 +7,7 @@ namespace ImagePortal.Core.Instances;
 /// <summary>An instance as lists and pages show it.</summary>
 /// <param name="Percent">How far its disk is; null once it is made.</param>
 /// <param name="HostGone">The node that has it was not heard of for a while.</param>
+/// <param name="Imaging">An image that is being made of it; null when none is.</param>
 public sealed record InstanceView(
     InstanceId Id,
     RegionCode Region,
@@ -25,6 +26,7 @@ public sealed record InstanceView(
     OperationId Operation,
     int? Percent,
     bool HostGone,
+    InstanceImaging? Imaging,
     DateTimeOffset CreatedAt,
     DateTimeOffset ChangedAt)
 {
@@ -33,7 +35,10 @@ public sealed record InstanceView(
     /// <summary>It was asked to stop, and may be cut off.</summary>
     public bool CanCut => State == InstanceState.Stopping;
 
-    public bool CanStart => State == InstanceState.Stopped;
+    public bool CanStart => State == InstanceState.Stopped && Imaging is null;
+
+    /// <summary>R34: an image can be made of it now.</summary>
+    public bool CanBeImaged => State is InstanceState.Running or InstanceState.Stopped && Imaging is null && !HostGone;
 
     public bool CanTerminate => State != InstanceState.Terminating;
 }

@@ -14,6 +14,10 @@ internal static class InstancesRoom
         .AddSingleton<InstanceHints>()
         .AddSingleton<LaunchRules>()
         .AddSingleton<InstanceChange>()
+        .AddSingleton<CreateRules>()
+        .AddSingleton<CreateConclusion>()
+        .AddSingleton<CreateImage>()
+        .AddSingleton<PlanCreate>()
         .AddSingleton<PlanLaunch>()
         .AddSingleton<LaunchInstances>()
         .AddSingleton<ListInstances>()
@@ -24,5 +28,6 @@ internal static class InstancesRoom
         .AddSingleton<TerminateInstances>()
         .AddSingleton<KeepInstances>()
         .AddSingleton<ISweep>(x => x.GetRequiredService<KeepInstances>())
-        .AddSingleton<IOperationHandler, LaunchHandler>();
+        .AddSingleton<IOperationHandler, LaunchHandler>()
+        .AddSingleton<IOperationHandler, CreateHandler>();
 }

@@ -92,6 +92,11 @@ public sealed partial class KeepInstances(
             return false;
         }
 
+        if (hypervisor.HasCapture(id) && await CreateRules.FindImagingAsync(db, instance, cancellationToken) is null)
+        {
+            await hypervisor.DropCaptureAsync(id, cancellationToken);
+        }
+
         switch (instance.State)
         {
             case InstanceState.Running when hypervisor.IsRunning(id):
@@ -161,9 +166,9 @@ public sealed partial class KeepInstances(
 
     private async Task<bool> RemoveAsync(PortalDbContext db, Instance instance, CancellationToken cancellationToken)
     {
-        // Whoever makes its disk was asked to stop, and must be done first.
+        // Whoever makes its disk was asked to stop, and must be done first; so must whoever makes an image of it.
         var operation = await db.Operations.AsNoTracking().SingleOrDefaultAsync(x => x.Id == instance.Operation, cancellationToken);
-        if (operation is { IsOver: false })
+        if (operation is { IsOver: false } || await CreateRules.FindImagingAsync(db, instance, cancellationToken) is not null)
         {
             return true;
         }

@@ -21,7 +21,7 @@ internal sealed class LaunchHandler(
 
     public OperationKind Kind => OperationKind.Launch;
 
-    public bool CanRunIn(RegionCode region) => hosting.Serves(region);
+    public bool CanRun(RegionCode region, string input) => hosting.Serves(region);
 
     public async Task<Result<OperationOutcome>> RunAsync(OperationContext operation, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Instances;
 
-/// <summary>Ends instances for good, with their disks (R67). One whose disk is still being made is given up.</summary>
+/// <summary>Ends instances for good, with their disks (R67). One whose disk is still being made is given up; one of which an image is being made goes when that is done.</summary>
 public sealed class TerminateInstances(InstanceChange change, OperationHints hints)
 {
     public async Task<Result> RunAsync(Caller caller, IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)

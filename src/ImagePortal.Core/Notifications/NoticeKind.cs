@@ -20,4 +20,6 @@ public enum NoticeKind
     MemberInvited,
     PasswordLink,
     QuotaNearlyUsed,
+    CreateDone,
+    CreateFailed,
 }

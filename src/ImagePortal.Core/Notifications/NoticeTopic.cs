@@ -5,6 +5,7 @@ public enum NoticeTopic
 {
     Imports,
     Copies,
+    Creations,
     Shares,
     ShareEnds,
     Tickets,

@@ -9,7 +9,8 @@ public interface IOperationHandler
     OperationKind Kind { get; }
 
     /// <summary>Whether this node can do it. Where it cannot, the operation waits for one that can.</summary>
-    bool CanRunIn(RegionCode region) => true;
+    /// <param name="input">The handler's own, as the operation was accepted with it.</param>
+    bool CanRun(RegionCode region, string input) => true;
 
     /// <summary>
     /// Works until done or refused. What it needs at the end it keeps with <see cref="OperationContext"/> or finds again by itself.

@@ -27,6 +27,8 @@ public sealed class Operation
         [OperationStage.Sending] = (50, 99),
         [OperationStage.Preparing] = (0, 95),
         [OperationStage.Starting] = (95, 100),
+        [OperationStage.Capturing] = (0, 60),
+        [OperationStage.Reading] = (2, 98),
     };
 
     private Operation()

@@ -17,4 +17,7 @@ public enum OperationKind
 
     /// <summary>Of an instance, from an image.</summary>
     Launch,
+
+    /// <summary>Of an image, from an instance.</summary>
+    Create,
 }

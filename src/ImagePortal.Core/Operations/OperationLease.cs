@@ -12,18 +12,18 @@ public sealed class OperationLease(SystemDatabase database, TimeProvider time)
 
     private readonly string _node = $"{Environment.MachineName}-{Environment.ProcessId}";
 
-    /// <inheritdoc cref="ClaimAsync(OperationId, Func{OperationKind, RegionCode, bool}, CancellationToken)"/>
-    internal Task<Operation?> ClaimAsync(OperationId id, CancellationToken cancellationToken) => ClaimAsync(id, static (_, _) => true, cancellationToken);
+    /// <inheritdoc cref="ClaimAsync(OperationId, Func{OperationKind, RegionCode, string, bool}, CancellationToken)"/>
+    internal Task<Operation?> ClaimAsync(OperationId id, CancellationToken cancellationToken) => ClaimAsync(id, static (_, _, _) => true, cancellationToken);
 
     /// <summary>Takes a due operation that no one holds. Null: another node was first, it is not due, or this node cannot do it.</summary>
     /// <param name="canRun">Whether this node can; one that is only to be cancelled needs no such node.</param>
-    internal async Task<Operation?> ClaimAsync(OperationId id, Func<OperationKind, RegionCode, bool> canRun, CancellationToken cancellationToken)
+    internal async Task<Operation?> ClaimAsync(OperationId id, Func<OperationKind, RegionCode, string, bool> canRun, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var until = now + Length;
         await using var db = database.Open();
-        var known = await db.Operations.Where(x => x.Id == id).Select(x => new { x.Kind, x.Region, x.CancelRequested }).SingleOrDefaultAsync(cancellationToken);
-        if (known is null || !(known.CancelRequested || canRun(known.Kind, known.Region)))
+        var known = await db.Operations.Where(x => x.Id == id).Select(x => new { x.Kind, x.Region, x.Input, x.CancelRequested }).SingleOrDefaultAsync(cancellationToken);
+        if (known is null || !(known.CancelRequested || canRun(known.Kind, known.Region, known.Input)))
         {
             return null;
         }

@@ -22,7 +22,7 @@ public sealed partial class OperationRunner(
     {
         await using var scope = scopes.CreateAsyncScope();
         var handlers = scope.ServiceProvider.GetServices<IOperationHandler>();
-        var claimed = await leases.ClaimAsync(id, (kind, region) => handlers.Single(x => x.Kind == kind).CanRunIn(region), shutdown);
+        var claimed = await leases.ClaimAsync(id, (kind, region, input) => handlers.Single(x => x.Kind == kind).CanRun(region, input), shutdown);
         if (claimed is null)
         {
             return;

@@ -32,4 +32,10 @@ public enum OperationStage
 
     /// <summary>An instance starts from it.</summary>
     Starting,
+
+    /// <summary>The disk of a running instance is copied as it is at one moment.</summary>
+    Capturing,
+
+    /// <summary>The disk of a stopped instance is read and stored at once.</summary>
+    Reading,
 }

@@ -54,6 +54,6 @@ internal sealed record FoundRow(
     private OperationKind? MadeBy(ImageTab tab) => tab switch
     {
         ImageTab.Public or ImageTab.Market => null,
-        _ => Kind ?? (ImageId.TryParse(SourceName, out _) ? OperationKind.Copy : OperationKind.Import),
+        _ => Kind ?? (State == ImageState.Creating ? OperationKind.Create : ImageId.TryParse(SourceName, out _) ? OperationKind.Copy : OperationKind.Import),
     };
 }

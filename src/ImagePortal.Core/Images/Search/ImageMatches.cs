@@ -37,12 +37,13 @@ internal static class ImageMatches
         if (search.States is not null || search.FailedBy is not null)
         {
             IReadOnlyList<ImageState> states = search.States ?? [];
-            var (copies, others) = (search.FailedBy?.Contains(OperationKind.Copy) ?? false, search.FailedBy?.Contains(OperationKind.Import) ?? false);
-            var copying = db.Operations.Where(o => o.Kind == OperationKind.Copy);
+            IReadOnlyList<OperationKind> failed = search.FailedBy ?? [];
+            var others = failed.Contains(OperationKind.Import);
+            var made = db.Operations.Where(o => o.Kind == OperationKind.Copy || o.Kind == OperationKind.Create);
             images = images.Where(x =>
                 states.Contains(x.State)
-                || (copies && x.State == ImageState.Failed && copying.Any(o => o.Id == x.Operation))
-                || (others && x.State == ImageState.Failed && !copying.Any(o => o.Id == x.Operation)));
+                || (x.State == ImageState.Failed && made.Any(o => o.Id == x.Operation && failed.Contains(o.Kind)))
+                || (others && x.State == ImageState.Failed && !made.Any(o => o.Id == x.Operation)));
         }
 
         if (search.Distributions is not null || search.OtherThan is not null)

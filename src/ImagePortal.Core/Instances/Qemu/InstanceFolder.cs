@@ -9,6 +9,9 @@ internal sealed record InstanceFolder(string Path)
 
     internal string Pid => Of("pid");
 
+    /// <summary>A copy of the disk of a running machine, for as long as an image is made of it.</summary>
+    internal string Capture => Of("capture.qcow2");
+
     /// <summary>Where the machine is told to shut down.</summary>
     internal string Socket => Of("qmp");
 

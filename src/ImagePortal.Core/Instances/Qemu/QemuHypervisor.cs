@@ -148,6 +148,15 @@ internal sealed partial class QemuHypervisor : IHypervisor
         }
     }
 
+    public string? FindDisk(InstanceId id) => FolderOf(id).Disk is var disk && File.Exists(disk) ? disk : null;
+
+    public Task<string?> CaptureAsync(InstanceId id, Action<long, long> report, CancellationToken cancellationToken) =>
+        new QemuCapture(FolderOf(id)).RunAsync(report, cancellationToken);
+
+    public bool HasCapture(InstanceId id) => File.Exists(FolderOf(id).Capture);
+
+    public Task DropCaptureAsync(InstanceId id, CancellationToken cancellationToken) => new QemuCapture(FolderOf(id)).DropAsync(cancellationToken);
+
     private static async Task<byte[]> TailAsync(FileStream file, CancellationToken cancellationToken)
     {
         file.Position = Math.Max(0, file.Length - ConsoleTail);

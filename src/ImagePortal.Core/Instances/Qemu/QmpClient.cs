@@ -11,8 +11,13 @@ internal static class QmpClient
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Gives one command. False: the machine is not there, or does not answer.</summary>
-    internal static async Task<bool> TryRunAsync(string socketPath, string command, CancellationToken cancellationToken)
+    /// <summary>Gives one command. False: the machine is not there, does not answer, or cannot.</summary>
+    internal static async Task<bool> TryRunAsync(string socketPath, string command, CancellationToken cancellationToken) =>
+        await AskAsync(socketPath, command, null, cancellationToken) is { Error: null };
+
+    /// <summary>Gives one command and hears the answer. Null: the machine is not there, or does not answer.</summary>
+    internal static async Task<QmpAnswer?> AskAsync(
+        string socketPath, string command, IReadOnlyDictionary<string, object>? arguments, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
@@ -23,33 +28,35 @@ internal static class QmpClient
             await using var stream = new NetworkStream(socket);
             using var reader = new StreamReader(stream);
             await reader.ReadLineAsync(patience.Token);
-            return await AskAsync(stream, reader, "qmp_capabilities", patience.Token) && await AskAsync(stream, reader, command, patience.Token);
+            return await AskAsync(stream, reader, new { execute = "qmp_capabilities" }, patience.Token) is not { Error: null } ? null
+                : arguments is null ? await AskAsync(stream, reader, new { execute = command }, patience.Token)
+                : await AskAsync(stream, reader, new { execute = command, arguments }, patience.Token);
         }
         catch (Exception gone) when (gone is SocketException or IOException or JsonException || (gone is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return false;
+            return null;
         }
     }
 
-    private static async Task<bool> AskAsync(NetworkStream stream, StreamReader reader, string command, CancellationToken cancellationToken)
+    private static async Task<QmpAnswer?> AskAsync<T>(NetworkStream stream, StreamReader reader, T command, CancellationToken cancellationToken)
     {
-        await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(new { execute = command }), cancellationToken);
+        await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(command), cancellationToken);
 
         // Events come in between.
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             using var answer = JsonDocument.Parse(line);
-            if (answer.RootElement.TryGetProperty("return", out _))
+            if (answer.RootElement.TryGetProperty("return", out var returned))
             {
-                return true;
+                return new QmpAnswer(returned.Clone(), null);
             }
 
-            if (answer.RootElement.TryGetProperty("error", out _))
+            if (answer.RootElement.TryGetProperty("error", out var error))
             {
-                return false;
+                return new QmpAnswer(default, error.TryGetProperty("desc", out var text) ? text.GetString() ?? "" : "");
             }
         }
 
-        return false;
+        return null;
     }
 }

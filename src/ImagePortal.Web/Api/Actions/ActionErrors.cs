@@ -1,5 +1,6 @@
 using ImagePortal.Core;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances;
 using ImagePortal.Core.Regions;
 
 namespace ImagePortal.Web.Api.Actions;
@@ -14,8 +15,7 @@ internal static class ActionErrors
 
     public static Error OneSource { get; } = new(ErrorKind.Invalid, "api.one-source", "Name either InstanceId or SnapshotIds, and only one of them.");
 
-    public static Error NoInstances { get; } = new(
-        ErrorKind.Conflict, "api.no-instances", "This portal makes no images from instances yet. Bring a disk in with ImportImage instead.");
+    public static Error Sysprep { get; } = new(ErrorKind.Invalid, "api.sysprep", "Sysprep is not run for you. Run it in the instance, then make the image without it.");
 
     public static Error DataDisks { get; } = new(
         ErrorKind.Invalid, "api.data-disks", "Images hold the system disk alone. Leave out ImportImageDataDiskList and import the system disk.");
@@ -31,6 +31,10 @@ internal static class ActionErrors
         new(ErrorKind.Invalid, "api.instance-id", $"'{Shorten(id)}' is no instance ID. It is ins- and 8 small letters or digits.");
 
     public static Error NoSnapshot(string id) => new(ErrorKind.NotFound, "api.snapshot", $"There is no snapshot {Shorten(id)} that an image can be made from.");
+
+    /// <summary>R36.</summary>
+    public static Error NoDataDisk(string disk, InstanceId instance) => new(
+        ErrorKind.Invalid, "api.data-disk", $"Instance {instance} has no data disk {Shorten(disk)}: an image holds the system disk alone. Leave out DataDiskIds.");
 
     public static Error UnknownFilter(string name, IEnumerable<string> known) =>
         new(ErrorKind.Invalid, "api.filter", $"There is no filter {Shorten(name)}. There are {string.Join(", ", known)}.");

@@ -90,7 +90,7 @@ internal static class ImageFilters
 
     private static Result<ImageSearch> ByState(ImageSearch search, IReadOnlyList<string> values)
     {
-        string[] known = [.. ImageStates.States.Keys, .. ImageStates.Failures.Keys, "CREATING", "CREATEFAILED"];
+        string[] known = [.. ImageStates.States.Keys, .. ImageStates.Failures.Keys];
         return values.FirstOrDefault(x => !known.Contains(x)) is { } unknown
             ? Wire.ApiErrors.BadValue("image-state", unknown, $"It is one of {string.Join(", ", known)}.")
             : search with

@@ -2,6 +2,7 @@ using System.Globalization;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Images.Search;
 using ImagePortal.Core.Imports;
+using ImagePortal.Core.Operations;
 
 namespace ImagePortal.Web.Api.Actions;
 
@@ -23,7 +24,7 @@ internal static class ImageItems
         ImageState = ImageStates.Of(image),
         Platform = ImagePlatforms.Of(image.Distribution, image.OsFamily),
         ImageCreator = image.Tab is ImageTab.Public ? "tencent" : image.Owner.Value,
-        ImageSource = image.MadeBy is null ? "OFFICIAL" : "EXTERNAL_IMPORT",
+        ImageSource = image.MadeBy is null ? "OFFICIAL" : image.MadeBy == OperationKind.Create ? "CREATE_IMAGE" : "EXTERNAL_IMPORT",
         SyncPercent = image.MadeBy is null ? null : image.Percent,
         IsSupportCloudinit = image.CloudInit,
         SnapshotSet = [new ImageSnapshot(ImageSnapshot.IdOf(image.Id), "SYSTEM_DISK", SizeOf(image))],

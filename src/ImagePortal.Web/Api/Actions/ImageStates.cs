@@ -10,18 +10,21 @@ internal static class ImageStates
     internal const string Normal = "NORMAL";
     internal const string SyncFailed = "SYNCFAILED";
     internal const string ImportFailed = "IMPORTFAILED";
+    internal const string CreateFailed = "CREATEFAILED";
 
     internal static IReadOnlyDictionary<string, ImageState> States { get; } = new Dictionary<string, ImageState>
     {
         [Normal] = ImageState.Available,
         ["IMPORTING"] = ImageState.Importing,
         ["SYNCING"] = ImageState.Copying,
+        ["CREATING"] = ImageState.Creating,
     };
 
     internal static IReadOnlyDictionary<string, OperationKind> Failures { get; } = new Dictionary<string, OperationKind>
     {
         [ImportFailed] = OperationKind.Import,
         [SyncFailed] = OperationKind.Copy,
+        [CreateFailed] = OperationKind.Create,
     };
 
     internal static IReadOnlyDictionary<string, ImageTab> Types { get; } = new Dictionary<string, ImageTab>
@@ -37,7 +40,13 @@ internal static class ImageStates
         ImageState.Available => Normal,
         ImageState.Importing => "IMPORTING",
         ImageState.Copying => "SYNCING",
-        _ => image.MadeBy == OperationKind.Copy ? SyncFailed : ImportFailed,
+        ImageState.Creating => "CREATING",
+        _ => image.MadeBy switch
+        {
+            OperationKind.Copy => SyncFailed,
+            OperationKind.Create => CreateFailed,
+            _ => ImportFailed,
+        },
     };
 
     internal static string Of(ImageTab tab) => tab switch

@@ -6,7 +6,7 @@ using ImagePortal.Web.Api.Wire;
 namespace ImagePortal.Web.Api.Actions;
 
 [Action("StartInstances", ApiServices.Cvm, "Starts stopped instances again: all of them, or none when one cannot.", Codes =
-    ["InvalidInstanceId.Malformed", "InvalidInstanceId.NotFound", "UnsupportedOperation.InstanceState", "MissingParameter"])]
+    ["InvalidInstanceId.Malformed", "InvalidInstanceId.NotFound", "UnsupportedOperation.InstanceState", "OperationDenied.InstanceOperationInProgress", "MissingParameter"])]
 internal sealed class StartInstancesAction(ResumeInstances resumeInstances) : IApiAction<InstancesRequest, ApiResponse>
 {
     public async Task<Result<ApiResponse>> RunAsync(InstancesRequest request, ApiCall call, CancellationToken cancellationToken)

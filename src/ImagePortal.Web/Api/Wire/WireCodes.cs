@@ -46,7 +46,8 @@ internal static class WireCodes
         ["api.instance-type"] = "InvalidInstanceType.Malformed",
         ["api.instance-id"] = "InvalidInstanceId.Malformed",
         ["api.one-source"] = "InvalidParameter.SpecifyOneParameter",
-        ["api.no-instances"] = "UnsupportedOperation.NotSupportInstanceImage",
+        ["api.data-disk"] = "InvalidParameter.DataDiskNotBelongSpecifiedInstance",
+        ["api.sysprep"] = "UnsupportedOperation",
         ["api.snapshot"] = "InvalidParameter.SnapshotNotFound",
         ["api.os-type"] = "InvalidImageOsType.Unsupported",
         ["api.os-version"] = "InvalidImageOsVersion.Unsupported",
@@ -101,6 +102,10 @@ internal static class WireCodes
         ["instance.content"] = "FailedOperation",
         ["instance.start"] = "FailedOperation",
         ["instance.console"] = "ResourceUnavailable",
+        ["instance.imaged"] = "OperationDenied.InstanceOperationInProgress",
+        ["instance.host-gone"] = "ResourceUnavailable",
+        ["instance.disk"] = "ResourceUnavailable",
+        ["instance.no-capture-room"] = "ResourceInsufficient",
 
         // Tags.
         ["tag.key"] = "InvalidParameterValue",
@@ -202,6 +207,7 @@ internal static class WireCodes
     private static readonly Dictionary<string, Codes> OfAction = new()
     {
         ["DescribeImages"] = new() { ["api.too-many"] = "InvalidFilterValue.LimitExceeded" },
+        ["CreateImage"] = new() { ["instance.imaged"] = "MutexOperation.TaskRunning" },
         ["ModifyImageAttribute"] = new()
         {
             // The only code for it that Terraform does not retry for half an hour.

@@ -32,9 +32,24 @@ public sealed partial class ImageDetailPage
 
     [Parameter] public required string Id { get; set; }
 
-    private bool IsMoving => _detail?.Image.State is ImageState.Importing or ImageState.Copying;
+    private bool IsMoving => _detail?.Image.State is ImageState.Importing or ImageState.Copying or ImageState.Creating;
 
     private bool IsCopy => ImageId.TryParse(_detail?.SourceName, out _);
+
+    private string FollowWords => _detail?.Image.State switch
+    {
+        ImageState.Copying => "Follow the copy",
+        ImageState.Creating => "Follow its making",
+        _ => "Follow the import",
+    };
+
+    /// <summary>What it was made from, beside the name of that.</summary>
+    private string OriginWords => _detail switch
+    {
+        { Image.Kind: not ImageKind.Custom } => "The operator",
+        { IsFromInstance: true } => "An instance",
+        _ => IsCopy ? "A copy" : "Import",
+    };
 
     private bool CanBeManaged =>
         _detail is { IsOwn: true, Image: { Kind: ImageKind.Custom, State: not (ImageState.Failed or ImageState.Recycled) } };

@@ -11,6 +11,9 @@ namespace ImagePortal.Web.Components.Images;
 /// <summary>Images as rows; column heads are links that sort on the server.</summary>
 public sealed partial class ImageTable
 {
+    private ElementReference _rowLink;
+    private string? _focused;
+
     [Parameter, EditorRequired] public required IReadOnlyList<ImageListItem> Images { get; set; }
     [Parameter, EditorRequired] public required ImageListView View { get; set; }
 
@@ -27,6 +30,9 @@ public sealed partial class ImageTable
 
     /// <summary>Rows that were something else a moment ago.</summary>
     [Parameter] public IReadOnlySet<ImageId> Changed { get; set; } = new HashSet<ImageId>();
+
+    /// <summary>ID of the image that the address leads to: it takes the focus, once (R39).</summary>
+    [Parameter] public string? Row { get; set; }
 
     /// <summary>What images cost in the region besides (R27).</summary>
     [Parameter] public IReadOnlyList<RegionPrice> Prices { get; set; } = [];
@@ -50,11 +56,23 @@ public sealed partial class ImageTable
 
     private bool AllSelected => Images.All(x => Selected.Contains(x.Id));
 
-    private static int? PercentOf(ImageListItem image) => image.State is ImageState.Importing or ImageState.Copying ? image.Progress?.Percent : null;
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Row != _focused && (Row is null || Images.Any(x => x.Id.Value == Row)))
+        {
+            _focused = Row;
+            if (Row is not null)
+            {
+                await _rowLink.FocusAsync();
+            }
+        }
+    }
+
+    private static int? PercentOf(ImageListItem image) => image.State is ImageState.Importing or ImageState.Copying or ImageState.Creating ? image.Progress?.Percent : null;
 
     private static string? DetailOf(ImageListItem image) => image switch
     {
-        { State: ImageState.Importing or ImageState.Copying, Progress: { } progress } => OperationWords.Progress(progress.Stage, progress.BytesDone, progress.BytesTotal),
+        { State: ImageState.Importing or ImageState.Copying or ImageState.Creating, Progress: { } progress } => OperationWords.Progress(progress.Stage, progress.BytesDone, progress.BytesTotal),
         { State: ImageState.Failed } => image.FailureMessage,
         { Deprecated: true } => ImageWords.Deprecated(image),
         _ => image.Assurance,

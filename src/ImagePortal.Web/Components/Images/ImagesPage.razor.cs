@@ -58,7 +58,12 @@ public sealed partial class ImagesPage
 
     [SupplyParameterFromQuery] public string? Bin { get; set; }
 
+    /// <summary>ID of an image to lead to (R39).</summary>
+    [SupplyParameterFromQuery] public string? Row { get; set; }
+
     private ImageListView View => ImageListView.Parse(Code, Tab, Filter, Sort, Page, Bin == "1");
+
+    private bool IsRowMissing => _page is { } page && ImageId.TryParse(Row, out var row) && page.Items.All(x => x.Id != row);
 
     private IReadOnlyList<ImageListItem> SelectedImages => [.. _page?.Items.Where(x => _selected.Contains(x.Id)) ?? []];
 
@@ -73,9 +78,15 @@ public sealed partial class ImagesPage
     protected override async Task OnParametersSetAsync()
     {
         // The first load is the base's; later ones follow the address.
-        if (_loaded is not null && _loaded != View.ToString())
+        if (_loaded is not null && (_loaded != View.ToString() || IsRowMissing))
         {
-            await LoadAsync(Gone);
+            await ShowHeldAsync();
+        }
+
+        // On a later page, or between others by another order: then it is shown alone.
+        if (IsRowMissing && !View.IsFiltered)
+        {
+            Navigation.NavigateTo($"{View with { Filter = Row!, Page = 1 }}&row={Row}", replace: true);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed record Obstacle(string Words, ImageListItem? Image = null)
     private static Obstacle? OfDeleting(ImageListItem image) => image switch
     {
         { SharedWith: > 0 } => new($"Shared with {ImageWords.Accounts(image.SharedWith)}. Cancel the sharing first"),
-        { State: ImageState.Importing or ImageState.Copying } => new($"{WordsOf(image.State)}. Cancel that first", image),
+        { State: ImageState.Importing or ImageState.Copying or ImageState.Creating } => new($"{WordsOf(image.State)}. Cancel that first", image),
         _ => null,
     };
 
@@ -43,6 +43,7 @@ public sealed record Obstacle(string Words, ImageListItem? Image = null)
     {
         ImageState.Importing => "is still importing",
         ImageState.Copying => "is still copying",
+        ImageState.Creating => "is still being made",
         ImageState.Recycled => "is in the recycle bin",
         _ => "failed",
     };

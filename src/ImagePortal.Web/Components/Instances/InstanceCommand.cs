@@ -8,5 +8,6 @@ public enum InstanceCommand
     /// <summary>Without asking the system.</summary>
     Cut,
     Start,
+    CreateImage,
     Terminate,
 }

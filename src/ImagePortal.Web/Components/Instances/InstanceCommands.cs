@@ -29,6 +29,12 @@ public sealed class InstanceCommands(
 
     public async Task RunAsync(InstanceCommand command, InstanceView instance)
     {
+        if (command == InstanceCommand.CreateImage)
+        {
+            await CreateImageAsync(instance);
+            return;
+        }
+
         if (command is InstanceCommand.Terminate or InstanceCommand.Cut && !await ConfirmDialog.AskAsync(dialogs, InstanceWords.AskTo(command, instance)))
         {
             return;
@@ -43,5 +49,17 @@ public sealed class InstanceCommands(
             _ => await terminate.RunAsync(caller, [instance.Id], CancellationToken.None),
         };
         snackbar.Say(asked.Error?.Message ?? InstanceWords.Asked(command, instance));
+    }
+
+    private async Task CreateImageAsync(InstanceView instance)
+    {
+        if (await CreateImageDialog.ShowAsync(dialogs, instance.Id) is var (name, started))
+        {
+            snackbar.SayWithAction($"{name} is being made from {instance.Name}", "Show the image", () =>
+            {
+                navigation.NavigateTo($"images/{instance.Region}?tab=custom&row={started.Image}");
+                return Task.CompletedTask;
+            });
+        }
     }
 }

@@ -19,6 +19,25 @@ internal static class InstanceWords
 
     internal static string SizeOf(InstanceView instance) => SizeOf(instance.Cpus, instance.MemoryMiB);
 
+    /// <summary>Why no image can be made of it now; null when one can.</summary>
+    internal static string? WhyNoImage(InstanceView instance) => instance switch
+    {
+        { CanBeImaged: true } => null,
+        { Imaging: not null } => "One is being made",
+        { HostGone: true } => "Its node is not heard of",
+        { State: InstanceState.Pending } => "It has no disk yet",
+        { State: InstanceState.Failed } => "It has no disk",
+        var other => $"It is {other.State.ToString().ToLowerInvariant()}",
+    };
+
+    /// <summary>What stands beside its state.</summary>
+    internal static string? RemarkOf(InstanceView instance) => instance switch
+    {
+        { HostGone: true } => "Its node is not heard of",
+        { Imaging: { } imaging } => $"Image {imaging.Name} is being made, {imaging.Percent} %",
+        _ => instance.Reason,
+    };
+
     internal static string Asked(InstanceCommand command, InstanceView instance) => command switch
     {
         InstanceCommand.Stop => $"{instance.Name} is asked to shut down",

@@ -16,6 +16,8 @@ public sealed partial class OperationCard
     /// <summary>Gives the operation's ID.</summary>
     [Parameter] public EventCallback<string> OnRetry { get; set; }
 
+    private string ImageLink => Item.IsInList ? $"images/{Item.Region}?tab=custom&row={Item.ImageId}" : $"images/{Item.Region}/{Item.ImageId}";
+
     private StateLook Look => StateLook.Of(Item.State);
 
     private bool IsRunning => Look.Shape == StateShape.Running;

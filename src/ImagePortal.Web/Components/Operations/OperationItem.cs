@@ -16,6 +16,9 @@ public sealed record OperationItem(
     /// <summary>The instance it starts, for the link.</summary>
     public string? InstanceId { get; init; }
 
+    /// <summary>The link of its image leads to the row in the list (R39).</summary>
+    public bool IsInList { get; init; }
+
     public bool CanCancel { get; init; }
 
     public bool CanRetry { get; init; }

@@ -23,6 +23,8 @@ internal static class OperationWords
         OperationStage.Sending => "Send",
         OperationStage.Preparing => "Prepare",
         OperationStage.Starting => "Start",
+        OperationStage.Capturing => "Capture",
+        OperationStage.Reading => "Store",
         _ => "Seal",
     };
 
@@ -40,6 +42,7 @@ internal static class OperationWords
     internal static string Progress(OperationStage stage, long done, long total) =>
         total > 0 && stage is OperationStage.Uploading or OperationStage.Storing or OperationStage.Copying or OperationStage.Bringing or OperationStage.Fetching
                 or OperationStage.Verifying or OperationStage.Repairing or OperationStage.Writing or OperationStage.Sending or OperationStage.Preparing
+                or OperationStage.Capturing or OperationStage.Reading
             ? $"{WordOf(stage)}, {ByteText.Part(done, total)}"
             : WordOf(stage);
 
@@ -47,6 +50,7 @@ internal static class OperationWords
     {
         OperationStage.Bringing or OperationStage.Fetching => "Downloading",
         OperationStage.Checking => "Inspecting",
+        OperationStage.Reading => "Storing",
         _ => stage.ToString(),
     };
 
@@ -58,6 +62,7 @@ internal static class OperationWords
     {
         OperationKind.Copy => $"Copy {operation.ImageName} to {region}",
         OperationKind.Launch => $"Start {operation.ImageName}",
+        OperationKind.Create => $"Create image {operation.ImageName}",
         OperationKind.Verification => $"Verify the store of {region}",
         OperationKind.Collection => $"Collect in the store of {region}",
         _ => $"{operation.Kind} {operation.ImageName}",
@@ -99,6 +104,7 @@ internal static class OperationWords
     {
         InstanceId = operation.Kind == OperationKind.Launch && operation.State != OperationState.Cancelled ? operation.ImageId : null,
         CanCancel = !operation.IsOver && !operation.CancelRequested,
+        IsInList = operation is { Kind: OperationKind.Create, State: not OperationState.Cancelled },
         ReportLink = operation is { State: OperationState.Failed, Kind: OperationKind.Import } ? $"/images/{operation.Region}/{operation.ImageId}" : null,
     };
 }

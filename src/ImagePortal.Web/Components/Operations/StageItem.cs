@@ -39,6 +39,14 @@ public sealed record StageItem(string Name, StageState State, string? Detail)
         ("Start", "Then it runs"),
     ];
 
+    private static readonly (string Name, string Detail)[] CreateStages =
+    [
+        ("Capture", "The disk as it is at one moment; one that is off needs none"),
+        ("Inspect", "What it holds, whatever the verdict"),
+        ("Store", "Only pieces the region lacks"),
+        ("Seal", "Then it is available"),
+    ];
+
     private static readonly (string Name, string Detail)[] CopyStages =
     [
         ("Copy", "Only pieces the region lacks, each verified"),
@@ -61,6 +69,9 @@ public sealed record StageItem(string Name, StageState State, string? Detail)
 
     /// <summary>The stages of an instance's start from an image.</summary>
     public static IReadOnlyList<StageItem> OfLaunch(string? current, string? detail = null) => Of(LaunchStages, current, detail);
+
+    /// <summary>The stages of an image's making from an instance.</summary>
+    public static IReadOnlyList<StageItem> OfCreate(string? current, string? detail = null) => Of(CreateStages, current, detail);
 
     /// <summary>The two stages of a copy.</summary>
     /// <param name="current">Name of the stage that runs; null when all are done.</param>

@@ -8,7 +8,8 @@ namespace ImagePortal.Web.Api.Actions.Old;
 
 [Action("CreateImage", ApiServices.Image, "Makes an image from an instance (R34), by the parameters of 2017.", Today = "CreateImage", Codes =
 [
-    "InvalidInstanceId.Malformed", "InvalidParameterValue.TooLarge",
+    "ImageQuotaLimitExceeded", "InvalidImageName.Duplicate", "InvalidInstanceId.Malformed", "InvalidInstanceId.NotFound", "InvalidParameterValue.TooLarge", "LimitExceeded",
+    "MutexOperation.TaskRunning", "ResourceUnavailable", "UnsupportedOperation.InstanceState",
 ])]
 internal sealed class OldCreateImageAction(CreateImageAction createImage) : IApiAction<OldCreateImageRequest, CreateImageResponse>
 {
@@ -19,7 +20,7 @@ internal sealed class OldCreateImageAction(CreateImageAction createImage) : IApi
             InstanceId = request.InstanceId,
             ImageName = request.ImageName,
             ImageDescription = request.ImageDescription,
-            ForcePoweroff = (request.HardFlag == 1).ToString(CultureInfo.InvariantCulture),
+            ForcePoweroff = (request.AutoPowerOffFlag == 1 || request.HardFlag == 1).ToString(CultureInfo.InvariantCulture),
         };
         return createImage.RunAsync(today, call, cancellationToken);
     }
@@ -36,9 +37,9 @@ internal sealed record OldCreateImageRequest
     [Wire("Description of the image.", MaxLength = Image.MaxDescriptionLength)]
     public string? ImageDescription { get; init; }
 
-    [Wire("1 shuts the instance down first, which is always done when it can be.", Min = 0, Max = 1)]
+    [Wire("1 shuts a running instance down first. Otherwise its disk is taken while it runs, as after a power cut.", Min = 0, Max = 1)]
     public long? AutoPowerOffFlag { get; init; }
 
-    [Wire("1 turns the instance off when it does not shut down.", Min = 0, Max = 1)]
+    [Wire("1 shuts it down first too, and turns it off when it does not.", Min = 0, Max = 1)]
     public long? HardFlag { get; init; }
 }

@@ -7,7 +7,7 @@ internal static class FilterKeys
 {
     private static readonly ImageTab[] Own = [ImageTab.Custom];
     private static readonly ImageTab[] Offered = [ImageTab.Public, ImageTab.Market];
-    private static readonly ImageState[] States = [ImageState.Available, ImageState.Importing, ImageState.Copying, ImageState.Failed];
+    private static readonly ImageState[] States = [ImageState.Available, ImageState.Importing, ImageState.Copying, ImageState.Creating, ImageState.Failed];
 
     internal static IReadOnlyList<FilterKey> All { get; } =
     [
