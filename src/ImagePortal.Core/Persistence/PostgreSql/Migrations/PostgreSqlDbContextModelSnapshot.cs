@@ -423,6 +423,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.Property<bool>("CloudInit")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("CrashConsistent")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -456,6 +459,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.Property<string>("Family")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("FromInstance")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -672,6 +678,14 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
 
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("BasedOnName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -687,6 +701,10 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
 
                     b.Property<string>("Digest")
                         .IsRequired()
@@ -715,6 +733,17 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("Imaging")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("License")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("Cloud");
+
                     b.Property<int>("MemoryMiB")
                         .HasColumnType("integer");
 
@@ -735,6 +764,10 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.Property<string>("OsName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<decimal?>("PricePerHour")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("numeric(12,4)");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");

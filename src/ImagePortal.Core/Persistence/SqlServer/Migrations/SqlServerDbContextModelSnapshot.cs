@@ -424,6 +424,9 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<bool>("CloudInit")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("CrashConsistent")
+                        .HasColumnType("bit");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -457,6 +460,9 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<string>("Family")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<bool>("FromInstance")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -673,6 +679,14 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)");
 
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("BasedOnName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("datetimeoffset");
 
@@ -688,6 +702,10 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
 
                     b.Property<Guid>("CreatedBy")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
 
                     b.Property<string>("Digest")
                         .IsRequired()
@@ -716,6 +734,17 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("Imaging")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("License")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .HasDefaultValue("Cloud");
+
                     b.Property<int>("MemoryMiB")
                         .HasColumnType("int");
 
@@ -736,6 +765,10 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<string>("OsName")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<decimal?>("PricePerHour")
+                        .HasPrecision(12, 4)
+                        .HasColumnType("decimal(12,4)");
 
                     b.Property<string>("Reason")
                         .HasColumnType("nvarchar(max)");

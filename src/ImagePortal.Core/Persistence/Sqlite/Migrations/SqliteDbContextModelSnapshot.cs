@@ -416,6 +416,9 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.Property<bool>("CloudInit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("CrashConsistent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -449,6 +452,9 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.Property<string>("Family")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("FromInstance")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -665,6 +671,14 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BasedOn")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BasedOnName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
@@ -679,6 +693,10 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Digest")
@@ -708,6 +726,17 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Imaging")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("License")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Cloud");
+
                     b.Property<int>("MemoryMiB")
                         .HasColumnType("INTEGER");
 
@@ -727,6 +756,10 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
 
                     b.Property<string>("OsName")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("PricePerHour")
+                        .HasPrecision(12, 4)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
