@@ -186,8 +186,11 @@ public sealed class CodesTests(ApiPortal portal)
     [InlineData("""{"ImageName":"x","InstanceId":"ins-00000000","SnapshotIds":["snap-00000000"]}""", "InvalidParameter.SpecifyOneParameter")]
     [InlineData("""{"ImageName":"x","SnapshotIds":["snap-00000000"]}""", "InvalidParameter.SnapshotNotFound")]
     [InlineData("""{"ImageName":"x","InstanceId":"server"}""", "InvalidInstanceId.Malformed")]
-    [InlineData("""{"ImageName":"x","InstanceId":"ins-00000000","ForcePoweroff":"True","Sysprep":"false"}""", "UnsupportedOperation.NotSupportInstanceImage")]
-    public async Task Image_of_an_instance_is_refused_politely(string request, string code) => Assert.Equal(code, await _alice.CodeAsync("CreateImage", request));
+    [InlineData("""{"ImageName":"x","InstanceId":"ins-00000000","DataDiskIds":["disk-00000000"]}""", "InvalidParameter.DataDiskNotBelongSpecifiedInstance")]
+    [InlineData("""{"ImageName":"x","InstanceId":"ins-00000000","Sysprep":"TRUE"}""", "UnsupportedOperation")]
+    [InlineData("""{"ImageName":"x","InstanceId":"ins-00000000","ForcePoweroff":"maybe"}""", "InvalidParameterValue")]
+    [InlineData("""{"ImageName":"x","InstanceId":"ins-00000000","ForcePoweroff":"True","Sysprep":"false","DataDiskIds":[]}""", "InvalidInstanceId.NotFound")]
+    public async Task R40_image_is_made_from_one_known_instance_and_its_system_disk_alone(string request, string code) => Assert.Equal(code, await _alice.CodeAsync("CreateImage", request));
 
     [Fact]
     public async Task Export_goes_to_buckets_that_are_open_for_it_and_tells_images_apart()

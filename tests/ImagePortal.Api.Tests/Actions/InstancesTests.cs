@@ -72,6 +72,73 @@ public sealed class InstancesTests(ApiPortal portal)
         Assert.Equal("InvalidInstanceId.NotFound", await _alice.CodeAsync("TerminateInstances", new { InstanceIds = new[] { "ins-00000000" } }));
     }
 
+    [Fact]
+    public async Task R40_image_is_made_from_an_instance_in_todays_form_and_that_of_2017_and_starts_another()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "Instances need qemu-system-x86.");
+        var instance = await RunAsync(new { ImageId = await portal.Rows.PublicImageAsync(), InstanceName = "to be imaged" });
+        try
+        {
+            await UntilAsync(instance, "RUNNING");
+            await CodesAsync(instance);
+
+            // As it runs, with what Terraform and Packer send.
+            var made = await CreateAsync(new { InstanceId = instance, ImageName = "made by the API", ImageDescription = "as it runs", ForcePoweroff = "false", Sysprep = "false", ImageFamily = "made" });
+            var image = await NormalAsync(made);
+            Assert.Equal(("made by the API", "PRIVATE_IMAGE", "CREATE_IMAGE", 100, "made"), (
+                image.GetProperty("ImageName").GetString(), image.GetProperty("ImageType").GetString(), image.GetProperty("ImageSource").GetString(),
+                image.GetProperty("SyncPercent").GetInt32(), image.GetProperty("ImageFamily").GetString()));
+            Assert.NotEqual(0, image.GetProperty("SnapshotSet").GetArrayLength());
+            Assert.Equal("InvalidImageName.Duplicate", await _alice.CodeAsync("CreateImage", new { InstanceId = instance, ImageName = "made by the API", DryRun = true }));
+            Assert.Equal("OK", await _alice.CodeAsync("RunInstances", new { ImageId = made, DryRun = true }));
+
+            // Shut down first, by the parameters of 2017.
+            var old = new FormClient(portal.Address, "AKIDdevalice", "dev-secret-alice");
+            var answer = await old.CallAsync("CreateImage", [("instanceId", instance), ("imageName", "made in 2017"), ("hardFlag", "1")], "/v2/index.php", version: null, region: "gz");
+            Assert.Equal(0, answer.GetProperty("code").GetInt32());
+            await NormalAsync(answer.GetProperty("imageId").GetString()!);
+            await UntilAsync(instance, "STOPPED");
+        }
+        finally
+        {
+            await _alice.DoneAsync("TerminateInstances", new { InstanceIds = new[] { instance } });
+        }
+    }
+
+    private async Task CodesAsync(string instance)
+    {
+        Task<string> CodeAsync(object order) => _alice.CodeAsync("CreateImage", order);
+
+        Assert.Equal("OK", await CodeAsync(new { InstanceId = instance, ImageName = "planned", DryRun = true }));
+        Assert.Equal("InvalidInstanceId.NotFound", await _bob.CodeAsync("CreateImage", new { InstanceId = instance, ImageName = "stolen" }));
+        Assert.Equal("InvalidParameterValue.TooLarge", await CodeAsync(new { InstanceId = instance, ImageName = new string('x', 61) }));
+        Assert.Equal("InvalidParameterValue.TooLarge", await CodeAsync(new { InstanceId = instance, ImageName = "x", ImageDescription = new string('x', 257) }));
+        Assert.Equal("InvalidParameterValue.InvalidImageFamily", await CodeAsync(new { InstanceId = instance, ImageName = "x", ImageFamily = "no spaces" }));
+        Assert.Equal("InvalidParameterValue", await CodeAsync(new { InstanceId = instance, ImageName = " " }));
+    }
+
+    private async Task<string> CreateAsync(object order) => (await _alice.DoneAsync("CreateImage", order)).GetProperty("ImageId").GetString()!;
+
+    /// <summary>As clients wait: anything but NORMAL and CREATEFAILED is on its way.</summary>
+    private async Task<JsonElement> NormalAsync(string id)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            var image = (await _alice.DoneAsync("DescribeImages", new { ImageIds = new[] { id } })).GetProperty("ImageSet")[0];
+            var state = image.GetProperty("ImageState").GetString();
+            if (state == "NORMAL")
+            {
+                return image;
+            }
+
+            Assert.Equal("CREATING", state);
+            Assert.False(patience.IsCancellationRequested, $"{id} is not made: {image}");
+            await Task.Delay(200, Cancellation);
+        }
+    }
+
     private async Task<string> RunAsync(object order) =>
         (await _alice.DoneAsync("RunInstances", order)).GetProperty("InstanceIdSet").EnumerateArray().Single().GetString()!;
 

@@ -45,7 +45,7 @@ public sealed class OldNamesTests(ApiPortal portal)
         Assert.Equal((0, "Success"), CodeOf(await CallAsync("CancelShareImage", isGet, ("imageId", image), ("uinList.0", PortalRows.Bob.Value), ("uinList.1", "100000000003"))));
         Assert.Equal((0, "Success"), CodeOf(await CallAsync("SyncCvmImage", isGet, ("srcRegion", "gz"), ("imgIdList.0", image), ("dstRegion.0", "hk"))));
         Assert.Equal((0, "Success"), CodeOf(await CallAsync("DescribeImages", isGet, ("imageIds.0", image), ("offset", "0"), ("limit", "1"))));
-        Assert.Equal((5100, "UnsupportedOperation.NotSupportInstanceImage"), CodeOf(await CallAsync("CreateImage", isGet, ("instanceId", "ins-00000000"), ("imageName", "x"))));
+        Assert.Equal((5000, "InvalidInstanceId.NotFound"), CodeOf(await CallAsync("CreateImage", isGet, ("instanceId", "ins-00000000"), ("imageName", "x"))));
     }
 
     [Fact]

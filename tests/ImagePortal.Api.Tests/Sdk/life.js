@@ -145,7 +145,7 @@ const poll = async (as, id, done) => {
   assert.strictEqual((await find(there, made.ImageId)).ImageState, "NORMAL");
   await there.DeleteImages({ ImageIds: [made.ImageId] });
 
-  await refused(() => alice.CreateImage({ ImageName: "x", InstanceId: "ins-00000000" }), "UnsupportedOperation.NotSupportInstanceImage");
+  await refused(() => alice.CreateImage({ ImageName: "x", InstanceId: "ins-00000000" }), "InvalidInstanceId.NotFound");
   console.log("lived");
 })().catch((error) => {
   console.error(error);

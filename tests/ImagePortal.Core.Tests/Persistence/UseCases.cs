@@ -30,7 +30,7 @@ internal sealed class UseCases
     [
         typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ExportRequest), typeof(ShareRequest), typeof(Publication),
         typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch), typeof(TicketId), typeof(IReadOnlyCollection<TicketId>), typeof(Guid),
-        typeof(InstanceId), typeof(IReadOnlyCollection<InstanceId>), typeof(LaunchRequest),
+        typeof(InstanceId), typeof(IReadOnlyCollection<InstanceId>), typeof(LaunchRequest), typeof(CreateRequest),
     ];
 
     // Whom Alice shares with, and from whom she takes no shares.
@@ -53,6 +53,7 @@ internal sealed class UseCases
         [typeof(InstanceId)] = ids => ids.Instance,
         [typeof(IReadOnlyCollection<InstanceId>)] = ids => new[] { ids.Instance },
         [typeof(LaunchRequest)] = ids => new LaunchRequest(TestPortal.Guangzhou, ids.Image),
+        [typeof(CreateRequest)] = ids => new CreateRequest(TestPortal.Guangzhou, ids.Instance, "mine now", ""),
         [typeof(InstanceQuery)] = _ => new InstanceQuery(TestPortal.Guangzhou),
         [typeof(TicketId)] = ids => ids.Ticket,
         [typeof(IReadOnlyCollection<TicketId>)] = ids => new[] { ids.Ticket },

@@ -76,6 +76,39 @@ internal sealed class SampleMachines : IAsyncDisposable
         return id;
     }
 
+    internal Task<Result<CreateStarted>> CreateAsync(Caller caller, InstanceId id, string name = "made", Func<CreateRequest, CreateRequest>? change = null)
+    {
+        var request = new CreateRequest(TestPortal.Guangzhou, id, name, "");
+        return Portal.Get<CreateImage>().RunAsync(caller, change?.Invoke(request) ?? request, Cancellation);
+    }
+
+    /// <summary>Boots one once, and stops it.</summary>
+    internal async Task<InstanceId> BootAndStopAsync(Caller caller, ImageId image)
+    {
+        var id = await BootAsync(caller, image);
+        Assert.Null((await Portal.Get<StopInstances>().RunAsync(caller, [id], atOnce: false, Cancellation)).Error);
+        await SettleAsync();
+        return id;
+    }
+
+    internal string DiskOf(InstanceId id) => Path.Combine(Folder, id.Value, "disk.raw");
+
+    internal string CaptureOf(InstanceId id) => Path.Combine(Folder, id.Value, "capture.qcow2");
+
+    /// <summary>All bytes of an image, as the region's store gives them.</summary>
+    internal async Task<byte[]> ContentOfAsync(ImageId image)
+    {
+        var digest = (await Portal.FindAsync(image)).Digest!;
+        await using var disk = await Portal.StoreOf(TestPortal.Guangzhou).OpenAsync(digest, Cancellation);
+        var bytes = new byte[disk.Length];
+        for (var read = 0; read < bytes.Length;)
+        {
+            read += await disk.ReadAtAsync(read, bytes.AsMemory(read), Cancellation);
+        }
+
+        return bytes;
+    }
+
     /// <summary>Waits until the serial port said it.</summary>
     internal Task SaysAsync(Caller caller, InstanceId id, string words) => UntilAsync(
         async () => TestPortal.Accepted(await Portal.Get<ReadConsole>().RunAsync(caller, id, Cancellation)).Contains(words.TrimEnd(), StringComparison.Ordinal),
