@@ -133,16 +133,12 @@ public sealed class Image
     /// <summary>An image of an instance's disk (R34). Refused like <see cref="Import"/>.</summary>
     /// <param name="instance">What it is made of, for people.</param>
     /// <param name="lineage">What that instance came from.</param>
+    /// <param name="diskSize">Bytes of its disk.</param>
     public static Result<Image> Create(
-        ImageId id, AccountId owner, RegionCode region, string name, string description, string instance, ImageLineage lineage, DateTimeOffset now)
+        ImageId id, AccountId owner, RegionCode region, string name, string description, string instance, ImageLineage lineage, long diskSize, DateTimeOffset now)
     {
         var begun = Begin(ImageState.Creating, id, owner, region, name, description, instance, now);
-        if (begun.Value is { } image)
-        {
-            image.FromInstance = true;
-            image.Inherit(lineage);
-        }
-
+        begun.Value?.ComeFrom(lineage, diskSize);
         return begun;
     }
 
@@ -363,6 +359,12 @@ public sealed class Image
 
     /// <summary>What never became an image, or failed and was read, leaves the list.</summary>
     public Result Dismiss() => MoveTo(ImageState.Deleted);
+
+    private void ComeFrom(ImageLineage lineage, long diskSize)
+    {
+        (FromInstance, VirtualSize) = (true, diskSize);
+        Inherit(lineage);
+    }
 
     private void Inherit(ImageLineage lineage)
     {

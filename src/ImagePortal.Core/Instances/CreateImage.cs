@@ -96,7 +96,8 @@ public sealed class CreateImage(PortalDatabase database, CreateRules rules, Quot
         PortalDbContext db, Caller caller, CreateRequest request, Instance instance, CancellationToken cancellationToken)
     {
         var created = Image.Create(
-            ImageId.New(), caller.Account, instance.Region, request.Name, request.Description, $"{instance.Name} ({instance.Id})", instance.Lineage, time.GetUtcNow());
+            ImageId.New(), caller.Account, instance.Region, request.Name, request.Description, $"{instance.Name} ({instance.Id})", instance.Lineage, instance.DiskSize,
+            time.GetUtcNow());
         if (!created.Ok)
         {
             return created.Error;

@@ -93,6 +93,7 @@ public sealed class ApiPortal : IAsyncLifetime
         ["Portal__Limits__ApiRequestsPerSecond"] = $"{RequestsPerSecond}",
         ["Portal__Imports__ChecksPerMinute"] = "1000",
         ["Portal__Instances__Accelerator"] = "Tcg",
+        ["Portal__Instances__StopGraceSeconds"] = "2",
         ["Portal__Imports__AllowHttp"] = "true",
         ["Portal__Imports__AllowedHosts__0"] = Disks.Address.Authority,
         ["Portal__Imports__Buckets__0__Name"] = "open",
