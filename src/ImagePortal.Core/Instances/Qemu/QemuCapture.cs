@@ -26,7 +26,12 @@ internal sealed class QemuCapture(InstanceFolder folder)
             "drive-backup",
             new Dictionary<string, object>
             {
-                ["job-id"] = Job, ["device"] = Drive, ["sync"] = "full", ["target"] = folder.Capture, ["format"] = "qcow2", ["auto-dismiss"] = false,
+                ["job-id"] = Job,
+                ["device"] = Drive,
+                ["sync"] = "full",
+                ["target"] = folder.Capture,
+                ["format"] = "qcow2",
+                ["auto-dismiss"] = false,
             },
             cancellationToken);
         if (begun is { Error: { } refused })
