@@ -36,6 +36,9 @@ public static class ExportErrors
     public static Error NotAvailable(ImageId image, ImageState state) =>
         new(ErrorKind.Conflict, "export.state", $"Image {image} is {state.ToString().ToLowerInvariant()}. It can be exported once it is available.");
 
+    public static Error TooManyDownloads(int limit) =>
+        new(ErrorKind.LimitReached, "export.downloads", $"An account has at most {limit} downloads at a time. Wait until one of them is done.");
+
     public static Error TooMany(int limit) =>
         new(ErrorKind.LimitReached, "export.limit", $"An account exports at most {limit} images at a time. Wait until one of them is done.");
 }

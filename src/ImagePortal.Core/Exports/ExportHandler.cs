@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace ImagePortal.Core.Exports;
 
 /// <summary>Writes a stored image as a disk file, then sends that to the bucket. Runs again from the start after a crash; the object appears whole or not at all.</summary>
-internal sealed class ExportHandler(ImageStores stores, IOptionsMonitor<ImportLimits> limits, IOptions<PortalOptions> portal) : IOperationHandler
+internal sealed class ExportHandler(ImageStores stores, ExportConclusion conclusion, IOptionsMonitor<ImportLimits> limits, IOptions<PortalOptions> portal) : IOperationHandler
 {
     // Left free for the database and the stores.
     private const long Headroom = 256L << 20;
@@ -48,8 +48,8 @@ internal sealed class ExportHandler(ImageStores stores, IOptionsMonitor<ImportLi
         }
     }
 
-    /// <summary>The image is what it was; the operation's row and the audit tell of the end.</summary>
-    public Task ConcludeAsync(PortalDbContext db, Operation operation, OperationOutcome? outcome, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ConcludeAsync(PortalDbContext db, Operation operation, OperationOutcome? outcome, CancellationToken cancellationToken) =>
+        conclusion.RunAsync(db, operation, outcome as ExportOutcome, cancellationToken);
 
     private static async Task<Result<OperationOutcome>> SendAsync(
         OperationContext operation, ImportBucket bucket, ExportInput input, string path, CancellationToken cancellationToken)

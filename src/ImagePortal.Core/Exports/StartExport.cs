@@ -61,7 +61,7 @@ public sealed partial class StartExport(PortalDatabase database, OperationHints 
         var (paths, operations) = (new List<string>(), new List<OperationId>());
         foreach (var (place, id) in request.Images.Index())
         {
-            var image = await FindAsync(db, caller, request.Region, id, cancellationToken);
+            var image = await ExportableImage.FindAsync(db, caller, request.Region, id, cancellationToken);
             if (!image.Ok)
             {
                 return image.Error;
@@ -95,15 +95,6 @@ public sealed partial class StartExport(PortalDatabase database, OperationHints 
         db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, $"Accepted: to {target}."));
         db.Audit.Add(AuditEntry.By(caller, now, "export.started", image.Id.Value, after: target));
         return operation.Id;
-    }
-
-    private static async Task<Result<Image>> FindAsync(PortalDbContext db, Caller caller, RegionCode region, ImageId id, CancellationToken cancellationToken)
-    {
-        var image = await db.Images.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id && x.Region == region && x.State != ImageState.Deleted, cancellationToken);
-        return image is null ? db.Refused(caller, ImageErrors.NotFound(id), id.Value)
-            : image.Kind != ImageKind.Custom || image.Owner != caller.Account ? db.Refused(caller, ExportErrors.NotOwn(id), id.Value)
-            : image.State != ImageState.Available ? ExportErrors.NotAvailable(id, image.State)
-            : image;
     }
 
     private static string KeyOf(Image image, DiskFormat format, string? prefix) =>

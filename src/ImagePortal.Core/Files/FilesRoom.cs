@@ -27,6 +27,7 @@ internal static class FilesRoom
             .AddSingleton<FetchLimits>()
             .AddSingleton<IHostResolver, SystemResolver>()
             .AddSingleton<FetchPolicy>()
+            .AddSingleton<FetchTrust>()
             .AddSingleton<GuardedConnector>()
             .AddSingleton<GuardedFetcher>()
             .AddSingleton<KeptAddresses>()

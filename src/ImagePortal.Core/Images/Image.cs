@@ -264,6 +264,7 @@ public sealed class Image
         (OsFamily, Distribution, OsVersion) = (report.Guest?.OsFamily, report.Guest?.Distribution, report.Guest?.Version);
         (ProductName, Architecture) = (report.Guest?.ProductName, report.Guest?.Architecture);
         (CloudInit, VirtualSize) = (report.Guest?.CloudInit ?? false, report.VirtualSize);
+        License = NeedsOwnLicense(report) ? ImageLicense.Own : License;
         (Report, Version) = (CheckReportJson.Write(report), Guid.NewGuid());
     }
 
@@ -313,7 +314,7 @@ public sealed class Image
         return Result.Done;
     }
 
-    /// <summary>Who pays for the system's licence, as its owner declares (R79).</summary>
+    /// <summary>Whose licence the system runs under, as its owner declares (R79). What an inspection finds to need one of his own keeps that.</summary>
     public void Licensed(ImageLicense license) => (License, Version) = (license, Guid.NewGuid());
 
     /// <summary>Someone was given or lost access; racing changes of the recipients meet in the version.</summary>
@@ -371,6 +372,9 @@ public sealed class Image
         (BasedOn, BasedOnName, License) = (lineage.BasedOn, lineage.BasedOnName, lineage.License);
         (PricePerHour, Currency, Version) = (lineage.PricePerHour, lineage.Currency, Guid.NewGuid());
     }
+
+    /// <summary>The criterion asks whoever imports it to bring one; what operators offer runs under theirs.</summary>
+    private bool NeedsOwnLicense(CheckReport report) => Kind == ImageKind.Custom && report.Unconfirmed([]).Any(x => x.Id == CriterionIds.License);
 
     private static bool IsOfFamilyName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 

@@ -42,6 +42,9 @@ public sealed record ImageListItem(
 
     public string? SecurityOption { get; init; }
 
+    /// <summary>Whose licence its system runs under (R79, R89).</summary>
+    public ImageLicense License { get; init; }
+
     /// <summary>Images that replace each other; null for none.</summary>
     public string? Family { get; init; }
 

@@ -57,6 +57,7 @@ internal static class ImageRows
             BasedOnName = image.BasedOnName,
             Assurance = image.Assurance,
             SecurityOption = image.SecurityOption,
+            License = image.License,
             Family = image.Family,
             Deprecated = image.Deprecated,
             Advice = image.Advice,

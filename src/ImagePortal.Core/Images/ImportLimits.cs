@@ -28,6 +28,9 @@ public sealed record ImportLimits : IValidatableObject
     /// <summary>Plain http is read too.</summary>
     public bool AllowHttp { get; init; }
 
+    /// <summary>PEM file of authorities whose certificates servers may show besides those that this machine trusts.</summary>
+    public string? TrustedCertificates { get; init; }
+
     /// <summary>Ports of hosts that are not named; null for 443 and 80.</summary>
     public IReadOnlyList<int>? AllowedPorts { get; init; }
 
@@ -39,6 +42,11 @@ public sealed record ImportLimits : IValidatableObject
         foreach (var entry in AllowedHosts.Where(x => AllowedHost.Parse(x) is null))
         {
             yield return new($"AllowedHosts: '{entry}' is neither host nor host:port.", [nameof(AllowedHosts)]);
+        }
+
+        if (TrustedCertificates is not null && !File.Exists(TrustedCertificates))
+        {
+            yield return new($"TrustedCertificates: there is no file {TrustedCertificates}.", [nameof(TrustedCertificates)]);
         }
 
         if (AllowedPorts?.Any(x => x is < 1 or > 65535) == true)

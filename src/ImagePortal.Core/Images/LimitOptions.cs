@@ -22,6 +22,10 @@ public sealed record LimitOptions
     [Range(0, 1_000_000)]
     public int InstancesPerRegion { get; init; } = 10;
 
+    /// <summary>Images that an account may be downloading at a time from one node.</summary>
+    [Range(1, 10_000)]
+    public int DownloadsAtOnce { get; init; } = 4;
+
     /// <summary>Calls of one action with one API key on one node.</summary>
     [Range(1, 1_000_000)]
     public int ApiRequestsPerSecond { get; init; } = 100;

@@ -1,7 +1,7 @@
 namespace ImagePortal.Core.Notifications;
 
 /// <summary>What happened to an image: the facts that messages are made of. Sizes in bytes.</summary>
-/// <param name="SourceName">File, image or account it came from.</param>
+/// <param name="SourceName">File, image or account it came from; of an export, the object it went to.</param>
 public sealed record ImageNotice(string ImageId, string ImageName, string Region, string RegionName, string TimeZone, string SourceName, DateTimeOffset EndedAt) : Notice
 {
     public string? System { get; init; }

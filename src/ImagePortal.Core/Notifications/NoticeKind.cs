@@ -22,4 +22,6 @@ public enum NoticeKind
     QuotaNearlyUsed,
     CreateDone,
     CreateFailed,
+    ExportDone,
+    ExportFailed,
 }

@@ -11,4 +11,5 @@ public enum NoticeTopic
     Tickets,
     Permission,
     Quota,
+    Exports,
 }

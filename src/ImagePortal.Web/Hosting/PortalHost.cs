@@ -73,6 +73,7 @@ internal static class PortalHost
         app.MapStaticAssets();
         app.MapUploads();
         app.MapReports();
+        app.MapDownloads();
         app.MapOpenApi();
         app.MapAuditExport();
         app.MapSignOut();

@@ -41,7 +41,7 @@ public sealed class AcknowledgementTests(ApiPortal portal)
         Assert.Contains("LicenseType=BYOL", rehearsed.GetProperty("Error").GetProperty("Message").GetString(), StringComparison.Ordinal);
         Assert.Equal(("IMPORTFAILED", "import.not-acknowledged"), (failed.GetProperty("ImageState").GetString(), failed.GetProperty("FailureCode").GetString()));
         Assert.Contains("Force=true", failed.GetProperty("FailureReason").GetString(), StringComparison.Ordinal);
-        Assert.Equal(("NORMAL", value == "BYOL" ? "BYOL" : "TencentCloud"), (taken.GetProperty("ImageState").GetString(), taken.GetProperty("LicenseType").GetString()));
+        Assert.Equal(("NORMAL", options == "--os rhel" ? "BYOL" : "TencentCloud"), (taken.GetProperty("ImageState").GetString(), taken.GetProperty("LicenseType").GetString()));
     }
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed class ApiPortal : IAsyncLifetime
 
     internal DiskServer Disks { get; } = new();
 
+    /// <summary>The machine trusts whoever signed the certificate of <see cref="Disks"/>.</summary>
+    internal bool TrustsDisks { get; init; } = true;
+
     /// <summary>Calls of one action with one key.</summary>
     internal int RequestsPerSecond { get; init; } = 500;
 
@@ -96,6 +99,10 @@ public sealed class ApiPortal : IAsyncLifetime
         ["Portal__Instances__StopGraceSeconds"] = "2",
         ["Portal__Imports__AllowHttp"] = "true",
         ["Portal__Imports__AllowedHosts__0"] = Disks.Address.Authority,
+        ["Portal__Imports__AllowedHosts__1"] = Disks.SecureAddress.Authority,
+
+        // What OpenSSL takes for the authorities that the machine trusts.
+        ["SSL_CERT_FILE"] = TrustsDisks ? Disks.Certificate.PublicPath : "/dev/null",
         ["Portal__Imports__Buckets__0__Name"] = "open",
         ["Portal__Imports__Buckets__0__Endpoint"] = "http://127.0.0.1:1",
         ["Portal__Imports__Buckets__0__AccessKey"] = "none",

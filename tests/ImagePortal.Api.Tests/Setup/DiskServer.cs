@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -15,8 +17,13 @@ internal sealed class DiskServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(x =>
+        {
+            x.Listen(IPAddress.Loopback, Address.Port);
+            x.Listen(IPAddress.Loopback, SecureAddress.Port, listen => listen.UseHttps(Certificate.Path));
+        });
         _app = builder.Build();
-        _app.Urls.Add(Address.ToString());
         _app.MapGet("/good.qcow2", () => Results.File(File.ReadAllBytes(Repository.SampleDisk), enableRangeProcessing: true, entityTag: new("\"good\"")));
         _app.MapGet("/empty.raw", () => Results.File(new byte[1 << 20], enableRangeProcessing: true, entityTag: new("\"empty\"")));
         _app.MapGet("/more/{name}", (string name) => Results.File(_more[name], enableRangeProcessing: true, entityTag: new($"\"{name}\"")));
@@ -24,6 +31,11 @@ internal sealed class DiskServer : IAsyncDisposable
     }
 
     internal Uri Address { get; } = new($"http://127.0.0.1:{ApiPortal.FreePort()}/");
+
+    /// <summary>The same over TLS.</summary>
+    internal Uri SecureAddress { get; } = new($"https://127.0.0.1:{ApiPortal.FreePort()}/");
+
+    internal TestCertificate Certificate { get; } = new();
 
     internal string Good => $"{Address}good.qcow2";
 
@@ -42,5 +54,9 @@ internal sealed class DiskServer : IAsyncDisposable
 
     internal Task StartAsync() => _app.StartAsync();
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        Certificate.Dispose();
+    }
 }

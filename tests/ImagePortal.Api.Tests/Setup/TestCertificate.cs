@@ -19,9 +19,17 @@ internal sealed class TestCertificate : IDisposable
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         File.WriteAllBytes(Path, certificate.Export(X509ContentType.Pfx));
+        File.WriteAllText(PublicPath, certificate.ExportCertificatePem());
     }
 
     internal string Path { get; } = System.IO.Path.GetTempFileName();
 
-    public void Dispose() => File.Delete(Path);
+    /// <summary>Without the key, as PEM: for those who shall trust it.</summary>
+    internal string PublicPath => $"{Path}.pem";
+
+    public void Dispose()
+    {
+        File.Delete(Path);
+        File.Delete(PublicPath);
+    }
 }

@@ -1,6 +1,7 @@
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Exports;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Notifications;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Tests.Setup;
 using ImagePortal.Disks.Formats;
@@ -38,6 +39,9 @@ public sealed class ExportTests(RadosGateway gateway)
         await using var stored = await portal.Get<ImageStores>().For(TestPortal.Guangzhou).OpenAsync((await portal.FindAsync(image)).Digest!, Cancellation);
         Assert.Equal(await ReadAsync(stored), await ReadAsync(exported));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(portal.DataPath, "exports")));
+        var (kind, notice, link, recipient) = portal.Mails.AboutImages[^1];
+        Assert.Equal((NoticeKind.ExportDone, $"/operations/{started.Operations[0]}", portal.Alice.Email), (kind, link, recipient));
+        Assert.Equal(($"s3://given{path}", file.Length, null), (notice.SourceName, notice.BytesNew, notice.Reason));
         Assert.Equal(["export.started", "export.succeeded"], await portal.ReadAsync(db => db.Audit.Where(x => x.Action.StartsWith("export.")).Select(x => x.Action).Order().ToListAsync()));
     }
 
@@ -84,6 +88,7 @@ public sealed class ExportTests(RadosGateway gateway)
 
         var operation = await portal.FindAsync(started.Operations[0]);
         Assert.Equal((OperationState.Failed, "export.bucket-unreachable", false), (operation.State, operation.RefusalCode, operation.IsOurFault));
+        Assert.Equal(1, await portal.ReadAsync(db => db.Notifications.CountAsync(x => x.Kind == NoticeKind.ExportFailed)));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(portal.DataPath, "exports")));
     }
 

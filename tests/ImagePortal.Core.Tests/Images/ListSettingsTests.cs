@@ -2,6 +2,7 @@ using ImagePortal.Core.Images;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Tests.Setup;
+using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Tests.Images;
 
@@ -25,6 +26,30 @@ public sealed class ListSettingsTests
 
         Assert.Equal([new SavedViewItem("Team base", "filter=os:ubuntu")], await portal.Get<ListSavedViews>().RunAsync(portal.Alice, Cancellation));
         Assert.Empty(await portal.Get<ListSavedViews>().RunAsync(colleague, Cancellation));
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Every_change_of_a_view_is_in_the_audit_and_what_changes_nothing_is_not(DatabaseProvider provider)
+    {
+        await using var portal = await TestPortal.OpenAsync(provider);
+        var keep = portal.Get<KeepView>();
+
+        await keep.RunAsync(portal.Alice, "Team base", "filter=os:debian", Cancellation);
+        await keep.RunAsync(portal.Alice, "team BASE", "filter=os:ubuntu", Cancellation);
+        await keep.RunAsync(portal.Alice, "Team base", "?filter=os:ubuntu", Cancellation);
+        await keep.RunAsync(portal.Alice, "", "tab=public", Cancellation);
+        await keep.ForgetAsync(portal.Alice, "Other", Cancellation);
+        await keep.ForgetAsync(portal.Bob, "Team base", Cancellation);
+        await keep.ForgetAsync(portal.Alice, "Team base", Cancellation);
+
+        var lines = await portal.ReadAsync(db => db.Audit.Where(x => x.Action.StartsWith("view.")).OrderBy(x => x.Id).ToListAsync());
+        Assert.Equal(
+            [
+                ("view.kept", null, "filter=os:debian"), ("view.changed", "filter=os:debian", "filter=os:ubuntu"), ("view.removed", "filter=os:ubuntu", null),
+            ],
+            lines.Select(x => (x.Action, x.Before, x.After)));
+        Assert.All(lines, x => Assert.Equal((portal.Alice.Account, portal.Alice.Member, "Team base"), (x.Account, x.Member, x.Subject)));
     }
 
     [Fact]

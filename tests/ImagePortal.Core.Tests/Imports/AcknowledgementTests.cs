@@ -1,6 +1,8 @@
+using ImagePortal.Core.Images;
 using ImagePortal.Core.Imports;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
+using ImagePortal.Core.Sharing;
 using ImagePortal.Core.Tests.Setup;
 using ImagePortal.Disks;
 using ImagePortal.Disks.Criteria;
@@ -73,6 +75,28 @@ public sealed class AcknowledgementTests
 
         Assert.Equal(OperationState.Succeeded, (await portal.FindAsync(started.Operation)).State);
         Assert.Equal("license", (await portal.ReadAsync(db => db.Audit.SingleAsync(x => x.Action == "import.acknowledged"))).After);
+    }
+
+    [Theory]
+    [InlineData("--os rhel", true, ImageLicense.Own)]
+    [InlineData("--os rhel", false, ImageLicense.Own)]
+    [InlineData("--own-kernel", true, ImageLicense.Cloud)]
+    [InlineData("--own-kernel", false, ImageLicense.Cloud)]
+    public async Task Licence_that_was_confirmed_is_its_owners_own_whichever_way_the_disk_came_R79(string option, bool byPage, ImageLicense license)
+    {
+        await using var portal = await TestPortal.OpenAsync();
+        var disk = SampleDisks.Make(option);
+        var file = await portal.UploadAsync(portal.Alice, disk);
+
+        // A page confirms what its precheck asked; a program sends all it may confirm along.
+        var report = byPage ? await PrecheckAsync(disk) : null;
+        var started = TestPortal.Accepted(await StartAsync(portal, file.Value, report, report?.Unconfirmed([]).Select(x => x.Id).ToArray() ?? [.. CriterionIds.All]));
+        await portal.RunAsync(started.Operation);
+
+        Assert.Equal(license, (await portal.FindAsync(started.Image)).License);
+        Assert.Equal(license, (await portal.Get<GetImage>().RunAsync(portal.Alice, started.Image, Cancellation)).Value!.Image.License);
+        var shared = await portal.Get<ShareImage>().RunAsync(portal.Alice, new ShareRequest(started.Image, [portal.Bob.Account.Value], "", null), Cancellation);
+        Assert.Equal(license == ImageLicense.Own ? "share.own-license" : null, shared.Error?.Code);
     }
 
     private static Task<Result<ImportStarted>> StartAsync(TestPortal portal, string source, CheckReport? precheck, params string[] acknowledged) =>

@@ -28,7 +28,7 @@ internal sealed class UseCases
 {
     private static readonly Type[] IdTypes =
     [
-        typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ExportRequest), typeof(ShareRequest), typeof(Publication),
+        typeof(ImageId), typeof(OperationId), typeof(FileId), typeof(ImportRequest), typeof(CopyRequest), typeof(ExportRequest), typeof(DownloadRequest), typeof(ShareRequest), typeof(Publication),
         typeof(IReadOnlyCollection<ImageId>), typeof(SecretId), typeof(ImageSearch), typeof(TicketId), typeof(IReadOnlyCollection<TicketId>), typeof(Guid),
         typeof(InstanceId), typeof(IReadOnlyCollection<InstanceId>), typeof(LaunchRequest), typeof(CreateRequest),
     ];
@@ -47,6 +47,7 @@ internal sealed class UseCases
         [typeof(FileId)] = ids => ids.File,
         [typeof(ImportRequest)] = ids => new ImportRequest(TestPortal.Guangzhou, ids.File.Value, "mine now", ""),
         [typeof(ExportRequest)] = ids => new ExportRequest(TestPortal.Guangzhou, [ids.Image], "given", DiskFormat.Raw),
+        [typeof(DownloadRequest)] = ids => new DownloadRequest(TestPortal.Guangzhou, ids.Image, DiskFormat.Raw),
         [typeof(CopyRequest)] = ids => new CopyRequest([ids.Image], [TestPortal.Toronto]),
         [typeof(ShareRequest)] = ids => new ShareRequest(ids.Image, [Carol.Value], "", null),
         [typeof(IReadOnlyCollection<ImageId>)] = ids => new[] { ids.Image },

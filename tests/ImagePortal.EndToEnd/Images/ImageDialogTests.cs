@@ -20,6 +20,7 @@ public sealed class ImageDialogTests(Chrome chrome, World world) : BrowserTest(c
         await ScanDialogAsync(alice, list, "Share", "Account IDs", "100000000002 100000000001 1250000002 bob@example.test 999999999999");
         await ScanDialogAsync(alice, list, "Copy to region");
         await ScanDialogAsync(alice, list, "Delete");
+        await ScanDialogAsync(alice, list, "Download");
         await ScanDialogAsync(alice, list, "Edit");
         await ScanDialogAsync(alice, list, "Tags", "Key", "env");
         await ScanMenusAsync(alice, list);

@@ -21,5 +21,10 @@ public sealed class AcknowledgementTests(Chrome chrome, World world, SampleDisks
         await Expect(import.Submit).Not.ToHaveAttributeAsync("aria-disabled", "true");
         await import.SubmitAsync("rhel-base");
         await import.IsReadyAsync("rhel-base");
+
+        var list = new ImageList(alice);
+        await list.OpenAsync("ap-hongkong");
+        await list.Row("rhel-base").GetByRole(AriaRole.Link, new() { Name = "rhel-base" }).ClickAsync();
+        await Expect(alice.Main).ToContainTextAsync("Your own (BYOL)");
     }
 }

@@ -22,6 +22,7 @@ public sealed class CostWordsTests
     {
         Assert.Equal("from Wiki 1.4", CostWords.OriginOf(Wiki with { Kind = ImageKind.Custom, BasedOnName = "Wiki 1.4" }));
         Assert.Null(CostWords.OriginOf(Wiki));
+        Assert.Null(CostWords.OriginOf(Rows.Available() with { BasedOnName = "Debian 12" }));
     }
 
     [Theory]

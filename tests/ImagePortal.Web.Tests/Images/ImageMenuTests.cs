@@ -13,12 +13,12 @@ public sealed class ImageMenuTests : ComponentTest
         var view = Render<ImageMenu>(p => p
             .Add(x => x.Image, Rows.Available(sharedWith: 1)).Add(x => x.CanBeCopied, true).Add(x => x.OnCommand, asked.Add));
 
-        foreach (var text in new[] { "Copy to region", "Share", "Cancel sharing", "Edit" })
+        foreach (var text in new[] { "Copy to region", "Share", "Cancel sharing", "Download", "Edit" })
         {
             view.FindAll("[popover] button").Single(x => x.TextContent.Trim() == text).Click();
         }
 
-        Assert.Equal([ImageCommand.Copy, ImageCommand.Share, ImageCommand.Unshare, ImageCommand.Edit], asked);
+        Assert.Equal([ImageCommand.Copy, ImageCommand.Share, ImageCommand.Unshare, ImageCommand.Download, ImageCommand.Edit], asked);
     }
 
     [Theory]
@@ -35,6 +35,22 @@ public sealed class ImageMenuTests : ComponentTest
         Assert.False(entry.HasAttribute("disabled"));
         Assert.Contains(reason, entry.TextContent, StringComparison.Ordinal);
         Assert.Null(asked);
+    }
+
+    [Fact]
+    public void Image_without_content_cannot_be_downloaded_yet()
+    {
+        var view = Render<ImageMenu>(p => p.Add(x => x.Image, Rows.In(ImageState.Importing)));
+
+        Assert.Contains("It is still importing", view.FindAll("[popover] button").Single(x => x.TextContent.Contains("Download", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Image_under_a_licence_of_its_owners_cannot_be_shared_R79()
+    {
+        var view = Render<ImageMenu>(p => p.Add(x => x.Image, Rows.Available() with { License = ImageLicense.Own }));
+
+        Assert.Contains("It runs under a licence of your own", view.FindAll("[popover] button").Single(x => x.TextContent.StartsWith("Share", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -157,6 +157,19 @@ public sealed class NoticeMailTests : ComponentTest
         Assert.Contains("Sent to alice@example.test because", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_export_mail_says_where_the_object_lies_and_a_failed_one_why_there_is_none()
+    {
+        var notice = Done with { SourceName = "s3://backups/web.qcow2", BytesNew = 3L << 29 };
+        var (html, text) = Compose(NoticeKind.ExportDone, notice);
+        var (_, failed) = Compose(NoticeKind.ExportFailed, notice with { BytesNew = null, Reason = "The bucket takes nothing." });
+
+        Assert.Equal("web-base-debian12-r2 was exported", html.Find("h1").TextContent);
+        Assert.All(["s3://backups/web.qcow2", "1.5 GiB", "you started this export"], fact => Assert.Contains(fact, text, StringComparison.Ordinal));
+        Assert.StartsWith("web-base-debian12-r2 could not be exported\n", failed, StringComparison.Ordinal);
+        Assert.Contains("The bucket takes nothing.", failed, StringComparison.Ordinal);
+    }
+
     private (IRenderedComponent<NoticeMail> Html, string Text) Compose(NoticeKind kind, Notice notice)
     {
         var model = RazorMailComposer.ModelOf(kind, notice, Link, "alice@example.test");

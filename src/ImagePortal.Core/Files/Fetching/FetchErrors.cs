@@ -60,6 +60,12 @@ public static class FetchErrors
             ? $"The server answers {status}: it wants a permission. Use an address that carries one, such as a pre-signed URL that has not expired."
             : status is 404 or 410 ? $"The server answers {status}: there is no such file. Check the address." : $"The server answers {status}. Check the address in a browser, or upload the file instead.");
 
+    /// <summary>Only of servers that may be connected to, so that it tells nothing of what lies behind the portal.</summary>
+    public static Error Certificate(string why) => new(
+        ErrorKind.Invalid,
+        "source.certificate",
+        $"The server's certificate is not accepted: {why}. Use an address whose certificate browsers accept, or upload the file instead. For a server of your own network, ask the operator.");
+
     public static Error TooLarge(long bytes, int maxGiB) => new(
         ErrorKind.LimitReached,
         "source.too-large",

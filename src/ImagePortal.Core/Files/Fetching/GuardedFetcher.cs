@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Security;
 using ImagePortal.Core.Images;
 using Microsoft.Extensions.Logging;
 
@@ -17,12 +18,13 @@ internal sealed partial class GuardedFetcher : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    public GuardedFetcher(FetchPolicy policy, GuardedConnector connector, FetchLimits limits, TimeProvider time, ILogger<GuardedFetcher> logger)
+    public GuardedFetcher(FetchPolicy policy, GuardedConnector connector, FetchTrust trust, FetchLimits limits, TimeProvider time, ILogger<GuardedFetcher> logger)
     {
         (_policy, _limits, _time, _logger) = (policy, limits, time, logger);
         _client = new HttpMessageInvoker(new SocketsHttpHandler
         {
             ConnectCallback = (context, token) => connector.ConnectAsync(context.DnsEndPoint, token),
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = trust.Accepts },
             ConnectTimeout = limits.ConnectTime,
             AllowAutoRedirect = false,
             UseProxy = false,
@@ -144,12 +146,24 @@ internal sealed partial class GuardedFetcher : IDisposable
     {
         DiskSourceException known => known,
         HttpRequestException { InnerException: RefusedAddressException } => new(FetchErrors.Unreachable, mayPass: false, failure),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } when RefusedCertificate(failure) is { } refused =>
+            new(FetchErrors.Certificate(refused.Why), mayPass: false, failure),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.InvalidResponse } =>
             new(FetchErrors.Disobeys, mayPass: false, failure),
         Disks.Sources.SourceChangedException => null,
         HttpRequestException or IOException or OperationCanceledException => new(FetchErrors.Unreachable, mayPass: true, failure),
         _ => null,
     };
+
+    private static RefusedCertificateException? RefusedCertificate(Exception? failure)
+    {
+        while (failure is not (null or RefusedCertificateException))
+        {
+            failure = failure.InnerException;
+        }
+
+        return failure as RefusedCertificateException;
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Host}:{Port} is not fetched from: {Code}")]
     private partial void LogRefused(string host, int port, string code);

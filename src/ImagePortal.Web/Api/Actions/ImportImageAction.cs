@@ -114,7 +114,7 @@ internal sealed record ImportImageRequest
     [Wire("Tags of the image.", MaxItems = 10)]
     public IReadOnlyList<TagSpecification>? TagSpecification { get; init; }
 
-    [Wire("TencentCloud, or BYOL when you bring the licence of the system, which confirms what the page would ask of it (R79, R89). Images with BYOL cannot be shared.", MaxLength = 32)]
+    [Wire("TencentCloud, or BYOL when you bring the licence of the system, which confirms what the page would ask of it (R79, R89). Red Hat and Windows are BYOL however that is confirmed. Images with BYOL cannot be shared.", MaxLength = 32)]
     public string? LicenseType { get; init; }
 
     [Wire("Legacy BIOS or UEFI. What the disk has is found by the inspector.", MaxLength = 32)]

@@ -126,6 +126,7 @@ internal static class WireCodes
         ["source.answer"] = "InvalidParameter.InvalidParameterUrlError",
         ["source.bucket"] = "InvalidParameterValue.BucketNotFound",
         ["source.bucket-unreachable"] = "ResourceUnavailable",
+        ["source.certificate"] = "InvalidParameter.InvalidParameterUrlError",
         ["source.empty"] = "InvalidParameter.InvalidParameterUrlError",
         ["source.encoded"] = "InvalidParameter.InvalidParameterUrlError",
         ["source.forgotten"] = "InvalidParameter.InvalidParameterUrlError",
@@ -165,6 +166,7 @@ internal static class WireCodes
         ["export.prefixes"] = "InvalidParameterValue.InvalidFileNamePrefixList",
         ["export.not-own"] = "UnauthorizedOperation.ImageNotBelongToAccount",
         ["export.state"] = "InvalidParameterValue.InvalidImageState",
+        ["export.downloads"] = "LimitExceeded",
         ["export.limit"] = "LimitExceeded.ExportImageTaskLimitExceeded",
 
         // Copies.

@@ -38,5 +38,5 @@ internal static class CostWords
     private static bool Begins(string? text, string item) => text?.StartsWith(item, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Where the cost comes from; null when the image costs nothing, or is the one that sets it.</summary>
-    internal static string? OriginOf(ImageListItem image) => image is { Kind: ImageKind.Custom, BasedOnName: { } origin } ? $"from {origin}" : null;
+    internal static string? OriginOf(ImageListItem image) => image is { Kind: ImageKind.Custom, PricePerHour: > 0, BasedOnName: { } origin } ? $"from {origin}" : null;
 }

@@ -8,6 +8,9 @@ public enum ImageCommand
     Copy,
     Share,
     Unshare,
+
+    /// <summary>Take it out of the portal.</summary>
+    Download,
     Edit,
     Tag,
     Delete,

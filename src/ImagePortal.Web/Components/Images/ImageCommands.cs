@@ -1,6 +1,7 @@
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Sharing;
 using ImagePortal.Web.Components.Copies;
+using ImagePortal.Web.Components.Exports;
 using ImagePortal.Web.Components.Instances;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Sharing;
@@ -26,6 +27,7 @@ public sealed class ImageCommands(
         ImageCommand.Copy => CopyAsync(images),
         ImageCommand.Share => ShareDialog.ShowAsync(dialogs, images[0]),
         ImageCommand.Unshare => ShareDialog.ShowAsync(dialogs, images[0], isEnding: true),
+        ImageCommand.Download => DownloadDialog.ShowAsync(dialogs, images[0]),
         ImageCommand.Edit => EditAsync(images[0].Id),
         ImageCommand.Tag => TagAsync(images),
         ImageCommand.Delete => DeleteAsync(images),

@@ -63,7 +63,7 @@ public sealed partial class ImageDetailPage
         _detail = found.Value?.Image.Region.Value == Code ? found.Value : null;
         _refusal = _detail is null ? ImageErrors.NotFound(new ImageId(Id)) : null;
         _regionName = Regions.Current?.Name ?? Code;
-        _shares = CanBeManaged && _detail!.Image.State == ImageState.Available
+        _shares = CanBeManaged && _detail!.Image is { State: ImageState.Available, License: ImageLicense.Cloud }
             ? (await ListShares.RunAsync(Caller, _detail.Image.Id, cancellationToken)).Value
             : null;
         _received = _detail is { IsOwn: false, Image.Kind: ImageKind.Custom }

@@ -15,6 +15,7 @@ public sealed partial class ImageMenu
         (ImageCommand.Copy, "Copy to region", Icons.Material.Outlined.DriveFileMove),
         (ImageCommand.Share, "Share", Icons.Material.Outlined.GroupAdd),
         (ImageCommand.Unshare, "Cancel sharing", Icons.Material.Outlined.GroupRemove),
+        (ImageCommand.Download, "Download", Icons.Material.Outlined.Download),
         (ImageCommand.Edit, "Edit", Icons.Material.Outlined.Edit),
         (ImageCommand.Tag, "Tags", Icons.Material.Outlined.Label),
         (ImageCommand.Delete, "Delete", Icons.Material.Outlined.Delete),

@@ -17,10 +17,11 @@ public sealed record Obstacle(string Words, ImageListItem? Image = null)
     /// <param name="canBeCopied">The region lets images be copied from it.</param>
     public static Obstacle? Of(ImageCommand command, IReadOnlyList<ImageListItem> images, bool canBeCopied) => command switch
     {
-        ImageCommand.Launch => FirstUnready(images),
+        ImageCommand.Launch or ImageCommand.Download => FirstUnready(images),
         ImageCommand.Copy when !canBeCopied => new("Images of this region cannot be copied"),
         ImageCommand.Copy => FirstUnready(images),
         ImageCommand.Share when images.Count > 1 => new("One image at a time"),
+        ImageCommand.Share when images is [{ License: ImageLicense.Own } image] => new("runs under a licence of your own and cannot be shared", image),
         ImageCommand.Share => FirstUnready(images),
         ImageCommand.Unshare when images.All(x => x.SharedWith == 0) => new("Shared with nobody"),
 

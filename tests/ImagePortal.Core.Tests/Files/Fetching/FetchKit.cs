@@ -14,9 +14,10 @@ internal sealed class FetchKit : IDisposable
 
     internal FetchKit(ImportLimits limits, IHostResolver? resolver = null, FetchLimits? patience = null)
     {
-        Policy = new FetchPolicy(new FixedOptions<ImportLimits>(limits));
+        var options = new FixedOptions<ImportLimits>(limits);
+        Policy = new FetchPolicy(options);
         var connector = new GuardedConnector(Policy, resolver ?? new ScriptedResolver("192.0.2.1"), NullLogger<GuardedConnector>.Instance) { Dial = DialAsync };
-        Fetcher = new GuardedFetcher(Policy, connector, patience ?? Quick, TimeProvider.System, NullLogger<GuardedFetcher>.Instance);
+        Fetcher = new GuardedFetcher(Policy, connector, new FetchTrust(options), patience ?? Quick, TimeProvider.System, NullLogger<GuardedFetcher>.Instance);
     }
 
     /// <summary>Tries as often as in earnest, without the pauses.</summary>

@@ -1,0 +1,79 @@
+using ImagePortal.Core;
+using ImagePortal.Core.Exports;
+using ImagePortal.Core.Images;
+using ImagePortal.Disks.Formats;
+using ImagePortal.Web.Components.Shell;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace ImagePortal.Web.Components.Exports;
+
+/// <summary>Takes an own image out: as a file to this computer, or to a bucket where there is one.</summary>
+public sealed partial class DownloadDialog
+{
+    private ExportPlan? _plan;
+    private Error? _refusal;
+    private DiskFormat _format = DiskFormat.Qcow2;
+    private bool _toBucket;
+    private bool _starting;
+    private string _bucket = "";
+    private string _prefix = "";
+
+    [Inject] public required PlanExport PlanExport { get; init; }
+    [Inject] public required StartExport StartExport { get; init; }
+    [Inject] public required CurrentCaller CurrentCaller { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required ISnackbar Snackbar { get; init; }
+
+    [CascadingParameter] public required IMudDialogInstance Dialog { get; set; }
+
+    [Parameter, EditorRequired] public required ImageListItem Image { get; set; }
+
+    // The one that most people want comes first.
+    private IEnumerable<ExportFile> Files => _plan?.Files.OrderBy(x => x.Format == DiskFormat.Raw) ?? Enumerable.Empty<ExportFile>();
+
+    private string FormatName => _format.ToWireName();
+
+    public static async Task ShowAsync(IDialogService dialogs, ImageListItem image)
+    {
+        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseOnEscapeKey = true };
+        var dialog = await dialogs.ShowAsync<DownloadDialog>("Download image", new DialogParameters<DownloadDialog> { { x => x.Image, image } }, options);
+        await dialog.Result;
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var planned = await PlanExport.RunAsync(await CurrentCaller.GetAsync(), Image.Region, Image.Id, CancellationToken.None);
+        (_plan, _refusal) = (planned.Value, planned.Error);
+        _bucket = _plan?.Buckets is [var first, ..] ? first : "";
+    }
+
+    private static string AboutOf(DiskFormat format) => format == DiskFormat.Raw
+        ? "The disk byte for byte, with all its zeros"
+        : "For QEMU, KVM and OpenStack: only what the disk holds";
+
+    private async Task ExportAsync()
+    {
+        if (_starting)
+        {
+            return;
+        }
+
+        _starting = true;
+        var request = new ExportRequest(Image.Region, [Image.Id], _bucket, _format, _prefix.Trim() is { Length: > 0 } prefix ? [prefix] : null);
+        var started = await StartExport.RunAsync(await CurrentCaller.GetAsync(), request, CancellationToken.None);
+        (_refusal, _starting) = (started.Error, false);
+        if (started.Ok)
+        {
+            var operation = started.Value.Operations[0];
+            Snackbar.SayWithAction($"{Image.Name} is being exported to {_bucket}", "Show", () =>
+            {
+                Navigation.NavigateTo($"operations/{operation}");
+                return Task.CompletedTask;
+            });
+            Dialog.Close(DialogResult.Ok(true));
+        }
+    }
+
+    private void Close() => Dialog.Cancel();
+}
