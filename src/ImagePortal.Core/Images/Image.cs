@@ -264,7 +264,7 @@ public sealed class Image
         (OsFamily, Distribution, OsVersion) = (report.Guest?.OsFamily, report.Guest?.Distribution, report.Guest?.Version);
         (ProductName, Architecture) = (report.Guest?.ProductName, report.Guest?.Architecture);
         (CloudInit, VirtualSize) = (report.Guest?.CloudInit ?? false, report.VirtualSize);
-        License = NeedsOwnLicense(report) ? ImageLicense.Own : License;
+        License = Kind == ImageKind.Custom && report.Unconfirmed([]).Any(x => x.Id == CriterionIds.License) ? ImageLicense.Own : License;
         (Report, Version) = (CheckReportJson.Write(report), Guid.NewGuid());
     }
 
@@ -372,9 +372,6 @@ public sealed class Image
         (BasedOn, BasedOnName, License) = (lineage.BasedOn, lineage.BasedOnName, lineage.License);
         (PricePerHour, Currency, Version) = (lineage.PricePerHour, lineage.Currency, Guid.NewGuid());
     }
-
-    /// <summary>The criterion asks whoever imports it to bring one; what operators offer runs under theirs.</summary>
-    private bool NeedsOwnLicense(CheckReport report) => Kind == ImageKind.Custom && report.Unconfirmed([]).Any(x => x.Id == CriterionIds.License);
 
     private static bool IsOfFamilyName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 
