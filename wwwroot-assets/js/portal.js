@@ -174,6 +174,9 @@
     if (box.right > root.clientWidth) {
       menu.style.left = 'auto';
       menu.style.right = '8px';
+    } else if (box.left < 8) {
+      menu.style.left = '8px';
+      menu.style.right = 'auto';
     }
   }, true);
 

@@ -55,7 +55,7 @@ public sealed class InstanceCommands(
     {
         if (await CreateImageDialog.ShowAsync(dialogs, instance.Id) is var (name, started))
         {
-            snackbar.SayWithAction($"{name} is being made from {instance.Name}", "Show the image", () =>
+            snackbar.SayWithAction($"{name} is being made", "Show image", () =>
             {
                 navigation.NavigateTo($"images/{instance.Region}?tab=custom&row={started.Image}");
                 return Task.CompletedTask;

@@ -16,6 +16,9 @@ public sealed partial class OperationCard
     /// <summary>Gives the operation's ID.</summary>
     [Parameter] public EventCallback<string> OnRetry { get; set; }
 
+    /// <summary>A link to what it made was followed.</summary>
+    [Parameter] public EventCallback OnFollow { get; set; }
+
     private string ImageLink => Item.IsInList ? $"images/{Item.Region}?tab=custom&row={Item.ImageId}" : $"images/{Item.Region}/{Item.ImageId}";
 
     private StateLook Look => StateLook.Of(Item.State);

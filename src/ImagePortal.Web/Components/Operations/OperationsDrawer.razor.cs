@@ -16,6 +16,9 @@ public sealed partial class OperationsDrawer
     [Parameter, EditorRequired] public required bool IsOpen { get; set; }
     [Parameter] public EventCallback OnClose { get; set; }
 
+    /// <summary>A link was followed: what it leads to takes the focus, and must not lie under the drawer.</summary>
+    [Parameter] public EventCallback OnFollow { get; set; }
+
     /// <summary>Gives the ID of the operation to cancel.</summary>
     [Parameter] public EventCallback<string> OnCancel { get; set; }
 

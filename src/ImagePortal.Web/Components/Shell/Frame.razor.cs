@@ -82,6 +82,8 @@ public sealed partial class Frame
         }
     }
 
+    private void Leave() => (_open, _seen) = (false, Time.GetUtcNow());
+
     private async Task CancelAsync(string id)
     {
         var cancelled = await CancelOperation.RunAsync(Caller, new OperationId(id), Gone);
