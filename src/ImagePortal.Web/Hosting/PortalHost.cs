@@ -18,9 +18,9 @@ internal static class PortalHost
         {
             Args = args,
 
-            // Settings and assets lie beside the program, from whatever folder it is started.
+            // Settings and assets lie beside the program, from whatever folder it is started. What libraries and the compiler bring is in the
+            // usual wwwroot once the portal is published, and where it was built until then.
             ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = "wwwroot-assets",
         });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(x =>

@@ -36,9 +36,12 @@ public abstract class BrowserTest(Chrome chrome) : IAsyncLifetime
     }
 
     /// <summary>A portal for this test alone. It goes after its visitors, who would complain.</summary>
-    private protected async Task<PortalProcess> StartPortalAsync(SmtpSink mail, IReadOnlyDictionary<string, string>? settings = null)
+    private protected Task<PortalProcess> StartPortalAsync(SmtpSink mail, IReadOnlyDictionary<string, string>? settings = null) =>
+        StartPortalAsync(PortalProcess.StartAsync(mail, settings));
+
+    private protected async Task<PortalProcess> StartPortalAsync(Task<PortalProcess> starting)
     {
-        var portal = await PortalProcess.StartAsync(mail, settings);
+        var portal = await starting;
         _portals.Add(portal);
         return portal;
     }

@@ -9,11 +9,13 @@ public sealed class PortalProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
+    private readonly string _program;
     private readonly Dictionary<string, string> _settings;
     private Process? _process;
 
-    private PortalProcess(SmtpSink mail, IReadOnlyDictionary<string, string>? settings)
+    private PortalProcess(SmtpSink mail, IReadOnlyDictionary<string, string>? settings, string program)
     {
+        _program = program;
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
         Data = new PortalData(Directory.CreateTempSubdirectory("imageportal-e2e-").FullName);
         _settings = new()
@@ -54,7 +56,25 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <param name="settings">As environment variables, beside or instead of those that all portals have.</param>
     public static async Task<PortalProcess> StartAsync(SmtpSink mail, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var portal = new PortalProcess(mail, settings);
+        var portal = new PortalProcess(mail, settings, Repository.Portal);
+        await portal.StartAsync();
+        return portal;
+    }
+
+    /// <summary>One as it runs in production: published into a folder, its migrations applied by hand, with an operator and nobody else.</summary>
+    internal static async Task<PortalProcess> StartPublishedAsync(SmtpSink mail, string folder)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Portal__FirstOperator__Email"] = Visitor.Admin,
+            ["Portal__FirstOperator__Password"] = Visitor.Password,
+        };
+        var portal = new PortalProcess(mail, settings, Path.Combine(folder, Path.GetFileName(Repository.Portal)));
+        using var migration = Process.Start(portal.Command("--migrate"))!;
+        var output = await migration.StandardOutput.ReadToEndAsync();
+        await migration.WaitForExitAsync();
+        Assert.True(migration.ExitCode == 0, output);
         await portal.StartAsync();
         return portal;
     }
@@ -62,18 +82,7 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Returns once the portal says it is ready.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Repository.Portal, "--urls", $"{Address}"])
-        {
-            WorkingDirectory = Data.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in _settings)
-        {
-            start.Environment[name] = value;
-        }
-
-        _process = Process.Start(start)!;
+        _process = Process.Start(Command("--urls", $"{Address}"))!;
         _process.OutputDataReceived += (_, line) => Log.Add(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => Log.Add(line.Data ?? "");
         _process.BeginOutputReadLine();
@@ -107,6 +116,22 @@ public sealed class PortalProcess : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private ProcessStartInfo Command(params IEnumerable<string> arguments)
+    {
+        var command = new ProcessStartInfo(Repository.DotNet, [_program, .. arguments])
+        {
+            WorkingDirectory = Data.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in _settings)
+        {
+            command.Environment[name] = value;
+        }
+
+        return command;
     }
 
     private async Task<bool> IsReadyAsync()

@@ -12,5 +12,7 @@ internal static class Repository
 
     internal static string Portal => PathOf(Metadata["Portal"]!);
 
+    internal static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     internal static string PathOf(string path) => Path.GetFullPath(path, Path.GetFullPath(Metadata["Repository"]!));
 }
