@@ -1,4 +1,5 @@
 using ImagePortal.Core;
+using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Exports;
 using ImagePortal.Core.Images;
 using ImagePortal.Disks.Formats;
@@ -11,26 +12,20 @@ namespace ImagePortal.Web.Components.Exports;
 /// <summary>Takes an own image out: as a file to this computer, or to a bucket where there is one.</summary>
 public sealed partial class DownloadDialog
 {
-    private ExportPlan? _plan;
-    private Error? _refusal;
     private DiskFormat _format = DiskFormat.Qcow2;
     private bool _toBucket;
-    private bool _starting;
     private string _bucket = "";
     private string _prefix = "";
 
     [Inject] public required PlanExport PlanExport { get; init; }
     [Inject] public required StartExport StartExport { get; init; }
-    [Inject] public required CurrentCaller CurrentCaller { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ISnackbar Snackbar { get; init; }
-
-    [CascadingParameter] public required IMudDialogInstance Dialog { get; set; }
 
     [Parameter, EditorRequired] public required ImageListItem Image { get; set; }
 
     // The one that most people want comes first.
-    private IEnumerable<ExportFile> Files => _plan?.Files.OrderBy(x => x.Format == DiskFormat.Raw) ?? Enumerable.Empty<ExportFile>();
+    private IEnumerable<ExportFile> Files => Plan?.Files.OrderBy(x => x.Format == DiskFormat.Raw) ?? Enumerable.Empty<ExportFile>();
 
     private string FormatName => _format.ToWireName();
 
@@ -41,39 +36,30 @@ public sealed partial class DownloadDialog
         await dialog.Result;
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task<Result<ExportPlan>> PlanAsync(Caller caller)
     {
-        var planned = await PlanExport.RunAsync(await CurrentCaller.GetAsync(), Image.Region, Image.Id, CancellationToken.None);
-        (_plan, _refusal) = (planned.Value, planned.Error);
-        _bucket = _plan?.Buckets is [var first, ..] ? first : "";
+        var planned = await PlanExport.RunAsync(caller, Image.Region, Image.Id, CancellationToken.None);
+        _bucket = planned.Value?.Buckets is [var first, ..] ? first : "";
+        return planned;
     }
 
     private static string AboutOf(DiskFormat format) => format == DiskFormat.Raw
         ? "The disk byte for byte, with all its zeros"
         : "For QEMU, KVM and OpenStack: only what the disk holds";
 
-    private async Task ExportAsync()
+    private Task ExportAsync()
     {
-        if (_starting)
-        {
-            return;
-        }
-
-        _starting = true;
         var request = new ExportRequest(Image.Region, [Image.Id], _bucket, _format, _prefix.Trim() is { Length: > 0 } prefix ? [prefix] : null);
-        var started = await StartExport.RunAsync(await CurrentCaller.GetAsync(), request, CancellationToken.None);
-        (_refusal, _starting) = (started.Error, false);
-        if (started.Ok)
-        {
-            var operation = started.Value.Operations[0];
-            Snackbar.SayWithAction($"{Image.Name} is being exported to {_bucket}", "Show", () =>
-            {
-                Navigation.NavigateTo($"operations/{operation}");
-                return Task.CompletedTask;
-            });
-            Dialog.Close(DialogResult.Ok(true));
-        }
+        return StartAsync(caller => StartExport.RunAsync(caller, request, CancellationToken.None), Tell);
     }
 
-    private void Close() => Dialog.Cancel();
+    private object Tell(ExportStarted started)
+    {
+        Snackbar.SayWithAction($"{Image.Name} is being exported to {_bucket}", "Show", () =>
+        {
+            Navigation.NavigateTo($"operations/{started.Operations[0]}");
+            return Task.CompletedTask;
+        });
+        return started;
+    }
 }

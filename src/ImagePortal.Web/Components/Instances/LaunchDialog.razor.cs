@@ -1,7 +1,7 @@
 using ImagePortal.Core;
+using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Instances;
-using ImagePortal.Web.Components.Shell;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -10,28 +10,20 @@ namespace ImagePortal.Web.Components.Instances;
 /// <summary>Starts instances from an image (R12): what they cost (R28), and that nobody reviewed a shared one (R33), stands there before.</summary>
 public sealed partial class LaunchDialog
 {
-    private ElementReference _nameInput;
-    private LaunchPlan? _plan;
-    private Error? _refusal;
     private string _name = "";
     private string _type = InstanceType.Default.Name;
     private int _count = 1;
-    private bool _focused;
-    private bool _starting;
 
     [Inject] public required PlanLaunch PlanLaunch { get; init; }
     [Inject] public required LaunchInstances LaunchInstances { get; init; }
-    [Inject] public required CurrentCaller CurrentCaller { get; init; }
-
-    [CascadingParameter] public required IMudDialogInstance Dialog { get; set; }
 
     [Parameter, EditorRequired] public required ImageId Id { get; set; }
 
-    private string Title => _plan is { } plan ? $"Start instance from {plan.Image.Name}" : "Start instance";
+    private string Title => Plan is { } plan ? $"Start instance from {plan.Image.Name}" : "Start instance";
 
     private int Taking => Math.Clamp(_count, 0, LaunchRequest.MaxCount);
 
-    private string? WhyNot => _plan switch
+    private string? WhyNot => Plan switch
     {
         null => "It cannot be started",
         { } plan when plan.Used + _count > plan.Limit => $"{_count} more would pass the limit of {plan.Limit} instances here",
@@ -47,37 +39,11 @@ public sealed partial class LaunchDialog
         return (await dialog.Result)?.Data as LaunchStarted;
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override Task<Result<LaunchPlan>> PlanAsync(Caller caller) => PlanLaunch.RunAsync(caller, Id, CancellationToken.None);
+
+    private Task StartAsync()
     {
-        var planned = await PlanLaunch.RunAsync(await CurrentCaller.GetAsync(), Id, CancellationToken.None);
-        (_plan, _refusal) = (planned.Value, planned.Error);
+        var request = new LaunchRequest(Plan!.Image.Region, Id, _type, _name, _count);
+        return StartAsync(caller => LaunchInstances.RunAsync(caller, request, CancellationToken.None), started => started);
     }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_plan is not null && !_focused)
-        {
-            _focused = true;
-            await _nameInput.FocusAsync();
-        }
-    }
-
-    private async Task StartAsync()
-    {
-        if (_starting)
-        {
-            return;
-        }
-
-        _starting = true;
-        var request = new LaunchRequest(_plan!.Image.Region, Id, _type, _name, _count);
-        var started = await LaunchInstances.RunAsync(await CurrentCaller.GetAsync(), request, CancellationToken.None);
-        (_refusal, _starting) = (started.Error, false);
-        if (started.Ok)
-        {
-            Dialog.Close(DialogResult.Ok(started.Value));
-        }
-    }
-
-    private void Close() => Dialog.Cancel();
 }
