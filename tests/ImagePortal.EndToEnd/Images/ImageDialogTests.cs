@@ -38,6 +38,9 @@ public sealed class ImageDialogTests(Chrome chrome, World world) : BrowserTest(c
         await list.OpenAsync("ap-beijing");
         await list.SelectAsync("tag-one", "tag-two");
         await alice.Button("Tag").ClickAsync();
+
+        // The dialog puts the focus there; who types before is interrupted.
+        await Expect(alice.Page.GetByLabel("Key")).ToBeFocusedAsync();
         await alice.Page.GetByLabel("Key").FillAsync("env");
         await alice.Page.GetByLabel("Value").FillAsync("prod");
         await alice.Button("Save").ClickAsync();

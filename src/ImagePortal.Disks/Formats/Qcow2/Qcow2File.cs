@@ -1,6 +1,6 @@
 using ImagePortal.Disks.Sources;
-using static ImagePortal.Disks.Formats.Qcow2.Qcow2Form;
 using static System.Buffers.Binary.BinaryPrimitives;
+using static ImagePortal.Disks.Formats.Qcow2.Qcow2Form;
 
 namespace ImagePortal.Disks.Formats.Qcow2;
 

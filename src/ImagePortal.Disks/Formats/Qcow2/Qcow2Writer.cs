@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
-using static ImagePortal.Disks.Formats.Qcow2.Qcow2Form;
 using static System.Buffers.Binary.BinaryPrimitives;
+using static ImagePortal.Disks.Formats.Qcow2.Qcow2Form;
 
 namespace ImagePortal.Disks.Formats.Qcow2;
 
