@@ -40,6 +40,9 @@ internal sealed class S3ObjectStore(S3StoreOptions options, IAmazonS3 client) : 
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
             MaxErrorRetry = 0,
+
+            // Bytes handed to the network at a time. The client's own 8 KiB cost a sixth of the CPU of a copy.
+            BufferSize = 256 << 10,
         });
 
     public async ValueTask<ObjectEntry?> FindAsync(string name, CancellationToken cancellationToken)
