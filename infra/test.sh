@@ -20,6 +20,7 @@ export IMAGEPORTAL_TEST_DISKS=${IMAGEPORTAL_TEST_DISKS:-$PWD/.cache/disks}
 packages=(
   ca-certificates libicu72 tzdata
   chromium fonts-liberation
+  gcc libc6-dev zlib1g-dev
   postgresql
   openssl python3-aiosmtpd
   ceph-common ceph-mon ceph-osd radosgw
