@@ -6,9 +6,9 @@ namespace ImagePortal.Benchmarks;
 /// <summary>Starts the worker, and the commands it is compared with.</summary>
 internal static class Commands
 {
-    public static async Task<List<Measurement>> WorkAsync(string task, string file, string folder, int runs)
+    public static async Task<List<Measurement>> WorkAsync(Workload workload, int runs)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Commands).Assembly.Location, Worker.Verb, task, file, folder, $"{runs}"])
+        var start = new ProcessStartInfo("dotnet", [typeof(Commands).Assembly.Location, Worker.Verb, workload.Task, workload.Subject, workload.Store, $"{runs}"])
         {
             RedirectStandardOutput = true,
         };
@@ -17,7 +17,7 @@ internal static class Commands
         await process.WaitForExitAsync();
         return process.ExitCode == 0
             ? [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<Measurement>(line)!)]
-            : throw new InvalidOperationException($"{task} of {file} ended with {process.ExitCode}.");
+            : throw new InvalidOperationException($"{workload.Task} of {workload.Subject} ended with {process.ExitCode}.");
     }
 
     public static async Task<double> ConvertSyncAsync(string file, string format, string work)
@@ -54,7 +54,7 @@ internal static class Commands
         }
     }
 
-    private static async Task<double> RunAsync(string program, params string[] arguments)
+    public static async Task<double> RunAsync(string program, params string[] arguments)
     {
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;

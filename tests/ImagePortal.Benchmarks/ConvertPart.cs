@@ -1,7 +1,7 @@
 namespace ImagePortal.Benchmarks;
 
 /// <summary>A sparse disk costs what it holds, not what it could hold: 1 GiB of data in 50 GiB beside a full disk of 1 GiB.</summary>
-internal sealed class ConvertPart(string work, int rounds)
+internal sealed class ConvertPart(Tool tool, string work, int rounds)
 {
     private const long GiB = 1L << 30;
     private const int Pieces = 64;
@@ -13,8 +13,9 @@ internal sealed class ConvertPart(string work, int rounds)
         await MakeAsync(sparse, 50 * GiB);
         var runs = await Comparison.RunAsync(
             rounds,
-            async () => (await Commands.WorkAsync("convert", full, Path.Combine(work, "out"), 3)).Skip(1).Min(x => x.Seconds),
-            count => Commands.WorkAsync("convert", sparse, Path.Combine(work, "out"), count));
+            async () => (await Commands.WorkAsync(new(Workload.Convert, full, Path.Combine(work, "out")), 2)).Min(x => x.Seconds),
+            tool,
+            new(Workload.Convert, sparse, Path.Combine(work, "out")));
 
         Table.Begin(["convert to raw, 1 GiB of data", "budget", .. Comparison.Columns, "read MiB"]);
         Table.Row(["50 GiB sparse beside 1 GiB full", "2.0", .. runs.Cells(), Table.MiB(runs.Any.BytesRead)]);

@@ -1,6 +1,6 @@
 namespace ImagePortal.Benchmarks;
 
-/// <summary>One run of one task in a worker process.</summary>
+/// <summary>One run of one workload. What the tool does is measured from outside: seconds only.</summary>
 /// <param name="CpuSeconds">User and system time of all threads.</param>
 /// <param name="PeakBytes">The most memory the process has held so far, runtime included.</param>
 /// <param name="BytesRead">Of the file when inspecting, of the virtual disk otherwise.</param>

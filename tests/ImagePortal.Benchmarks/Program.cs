@@ -1,8 +1,8 @@
 using ImagePortal.Benchmarks;
 
-if (args is [Worker.Verb, var task, var file, var folder, var runs])
+if (args is [Worker.Verb, var task, var subject, var store, var runs])
 {
-    await Worker.RunAsync(task, file, folder, int.Parse(runs, null));
+    await Worker.RunAsync(new(task, subject, store), int.Parse(runs, null));
     return 0;
 }
 

@@ -3,12 +3,12 @@ namespace ImagePortal.Benchmarks;
 /// <summary>Takes the figures of the design's budgets, most of them beside a reference in the same run.</summary>
 internal sealed class Suite(Arguments arguments)
 {
-    private const string PlainDisk = "debian12.qcow2";
+    private const string DerivedDisk = "debian12-derived.qcow2";
 
     private static readonly (string Name, string QemuFormat, string Budget)[] Disks =
     [
         ("debian12.raw", "raw", "1.2"),
-        (PlainDisk, "qcow2", "1.2"),
+        (Workload.Base, "qcow2", "1.2"),
         ("debian12-zlib.qcow2", "qcow2", "1.0"),
         ("debian12-zstd.qcow2", "qcow2", "1.0"),
         ("debian12-stream.vmdk", "vmdk", "1.0"),
@@ -28,12 +28,12 @@ internal sealed class Suite(Arguments arguments)
         Directory.CreateDirectory(_work);
         try
         {
-            await RunAsync("inspect", () => new InspectPart(arguments.Disks, _work, arguments.Rounds, [.. Disks.Select(x => x.Name)]).RunAsync());
-            await RunAsync("convert", () => new ConvertPart(_work, arguments.Rounds).RunAsync());
+            await RunAsync("inspect", tool => new InspectPart(tool, arguments.Disks, _work, arguments.Rounds, [.. Disks.Select(x => x.Name)]).RunAsync());
+            await RunAsync("convert", tool => new ConvertPart(tool, _work, arguments.Rounds).RunAsync());
             await RunAsync("ingest", IngestAsync);
             await RunAsync("reuse", ReuseAsync);
             await RunAsync("copy", CopyAsync);
-            await RunAsync("latency", () => new Latency(PathOf(PlainDisk), Path.Combine(_work, "portal")).RunAsync());
+            await RunAsync("latency", () => new Latency(PathOf(Workload.Base), Path.Combine(_work, "portal")).RunAsync());
             await RunAsync("api", () => new ApiPart(_work, arguments.Rounds).RunAsync());
             return _digests.Count <= 1 ? 0 : 1;
         }
@@ -45,79 +45,80 @@ internal sealed class Suite(Arguments arguments)
 
     private Task RunAsync(string part, Func<Task> run) => arguments.Only is null || arguments.Only == part ? run() : Task.CompletedTask;
 
-    private async Task IngestAsync()
+    private Task RunAsync(string part, Func<Tool, Task> run) => RunAsync(part, async () => await run(await Tool.PublishAsync(Path.Combine(_work, "tool"))));
+
+    private async Task IngestAsync(Tool tool)
     {
         Table.Begin(["ingest", "budget", .. Comparison.Columns, "written MiB"]);
         foreach (var (name, format, budget) in Disks)
         {
-            if ((await Commands.WorkAsync("inspect", PathOf(name), Store, 1))[0] is { Outcome: not "accepted" } refused)
+            if ((await Commands.WorkAsync(new(Worker.Inspect, PathOf(name), Store), 1))[0] is { Outcome: not "accepted" } refused)
             {
                 Table.Row(name, refused.Outcome);
                 continue;
             }
 
-            var ingest = await CompareIngestAsync("ingest", name, format);
+            var ingest = await CompareAsync(tool, Workload.Ingest, PathOf(name), () => ReferenceAsync(PathOf(name), format));
             _digests.Add(ingest.Any.Outcome);
             Table.Row([name, budget, .. ingest.Cells(), Table.MiB(ingest.Any.BytesWritten)]);
         }
     }
 
-    private async Task ReuseAsync()
+    private async Task ReuseAsync(Tool tool)
     {
-        var stored = (await Commands.WorkAsync("ingest", PathOf(PlainDisk), Store, 1))[0];
-        var again = await CompareIngestAsync("again", PlainDisk, "qcow2");
-        var derived = (await Commands.WorkAsync("again", PathOf("debian12-derived.qcow2"), Store, 1))[0];
-        var verify = await CompareAsync("verify", stored.Outcome, () => Commands.HashAsync(PathOf(PlainDisk)));
-        var export = await CompareAsync("export", stored.Outcome, () => Commands.ConvertSyncAsync(PathOf(PlainDisk), "qcow2", _work));
+        var stored = (await Worker.IngestAsync(PathOf(Workload.Base), Store)).Outcome;
+        var again = await CompareAsync(tool, Workload.IngestAgain, PathOf(Workload.Base), () => ReferenceAsync(PathOf(Workload.Base), "qcow2"));
+        var verify = await CompareAsync(tool, Workload.Verify, stored, () => Commands.HashAsync(PathOf(Workload.Base)));
+        var export = await CompareAsync(tool, Workload.Export, stored, () => Commands.ConvertSyncAsync(PathOf(Workload.Base), "qcow2", _work));
+        var derived = await CompareAsync(tool, Workload.IngestOntoBase, PathOf(DerivedDisk), () => ReferenceAsync(PathOf(DerivedDisk), "qcow2"));
 
-        Table.Begin(["of the stored disk", "reference", .. Comparison.Columns]);
-        Table.Row(["second ingest", "convert, sync, dgst", .. again.Cells()]);
-        Table.Row(["verify", "dgst", .. verify.Cells()]);
-        Table.Row(["export to raw", "convert, sync", .. export.Cells()]);
-        Console.WriteLine($"""
+        Table.Begin(["beside or of the stored disk", "reference", .. Comparison.Columns, "chunks written", "written MiB"]);
+        Row("second ingest", "convert, sync, dgst", again);
+        Row("ingest of the derived disk", "convert, sync, dgst", derived);
+        Row("verify", "dgst", verify);
+        Row("export to raw", "convert, sync", export);
 
-            The second ingest wrote {again.Any.ChunksWritten} chunks; that of the derived disk wrote {derived.ChunksWritten} of {derived.Chunks},
-            {Table.MiB(derived.BytesWritten)} MiB as stored, in {Table.Number(derived.Seconds, 2)} s.
-            """);
+        void Row(string name, string reference, Comparison figures) => Table.Row(
+            [name, reference, .. figures.Cells(), $"{figures.Any.ChunksWritten} of {figures.Any.Chunks}", Table.MiB(figures.Any.BytesWritten)]);
     }
 
-    private async Task CopyAsync()
+    private async Task CopyAsync(Tool tool)
     {
-        var stored = (await Commands.WorkAsync("ingest", PathOf(PlainDisk), Store, 1))[0].Outcome;
-        var derived = (await Commands.WorkAsync("again", PathOf("debian12-derived.qcow2"), Store, 1))[0].Outcome;
-        var copies = new List<(string Name, string Task, string Digest)>
-        {
-            ("folder to folder", "copy", stored),
-            ("the same again", "copy again", stored),
-            ("derived, base present", "copy derived", derived),
-        };
+        await Worker.IngestAsync(PathOf(Workload.Base), Store);
+        var derived = (await Worker.IngestAsync(PathOf(DerivedDisk), Store)).Outcome;
+
+        Table.Begin(["copy of the derived disk", .. Comparison.Columns, "chunks moved", "moved MiB", "tool, of the full copy", "warm, of the full copy"]);
+        await CopyAsync(tool, derived, ("folder to folder", Workload.Copy), ("the same again", Workload.CopyAgain), ("its base is there", Workload.CopyOntoBase));
         if (Bucket.IsThere)
         {
-            copies.AddRange([
-                ("folder to S3", "copy to S3", stored),
-                ("the same again", "copy to S3 again", stored),
-                ("S3 to folder", "copy from S3", stored),
-                ("derived, base present, to S3", "copy derived to S3", derived),
-            ]);
-        }
-
-        Table.Begin(["copy", .. Comparison.Columns, "chunks moved", "moved MiB"]);
-        foreach (var (name, task, digest) in copies)
-        {
-            var copy = await CompareAsync(task, digest, () => Commands.CopySyncAsync(PathOf(PlainDisk), _work));
-            Table.Row([name, .. copy.Cells(), $"{copy.Any.ChunksWritten}", Table.MiB(copy.Any.BytesWritten)]);
+            await CopyAsync(
+                tool, derived, ("folder to S3", Workload.CopyToS3), ("the same again", Workload.CopyToS3Again), ("S3 to folder", Workload.CopyFromS3),
+                ("its base is there, to S3", Workload.CopyOntoBaseInS3));
         }
     }
 
-    private Task<Comparison> CompareIngestAsync(string task, string name, string format) =>
-        CompareAsync(task, PathOf(name), () => ReferenceAsync(PathOf(name), format));
+    /// <param name="copies">The first is the full copy.</param>
+    private async Task CopyAsync(Tool tool, string digest, params (string Name, string Task)[] copies)
+    {
+        Comparison? full = null;
+        foreach (var (name, task) in copies)
+        {
+            var copy = await CompareAsync(tool, task, digest, () => Commands.CopySyncAsync(PathOf(DerivedDisk), _work));
+            full ??= copy;
+            Table.Row(
+                [
+                    name, .. copy.Cells(), $"{copy.Any.ChunksWritten} of {copy.Any.Chunks}", Table.MiB(copy.Any.BytesWritten),
+                    Table.Percent(copy.Best.Tool / full.Best.Tool), Table.Percent(copy.Best.Warm / full.Best.Warm),
+                ]);
+        }
+    }
 
     /// <summary>Unpacks a disk to a raw file, makes it durable, and hashes as many bytes as the disk has data.</summary>
     private async Task<double> ReferenceAsync(string file, string format) =>
-        await Commands.ConvertSyncAsync(file, format, _work) + await Commands.HashAsync(PathOf(PlainDisk));
+        await Commands.ConvertSyncAsync(file, format, _work) + await Commands.HashAsync(PathOf(Workload.Base));
 
-    private Task<Comparison> CompareAsync(string task, string file, Func<Task<double>> reference) =>
-        Comparison.RunAsync(arguments.Rounds, reference, runs => Commands.WorkAsync(task, file, Store, runs));
+    private Task<Comparison> CompareAsync(Tool tool, string task, string subject, Func<Task<double>> reference) =>
+        Comparison.RunAsync(arguments.Rounds, reference, tool, new(task, subject, Store));
 
     private string PathOf(string name) => Path.Combine(arguments.Disks, name);
 }

@@ -16,5 +16,7 @@ internal static class Table
 
     public static string Number(double value, int digits) => value.ToString("F" + digits, CultureInfo.InvariantCulture);
 
+    public static string Percent(double share) => $"{Number(share * 100, 1)} %";
+
     public static string MiB(long bytes) => Number(bytes / 1048576.0, bytes < 10 << 20 ? 1 : 0);
 }

@@ -9,85 +9,72 @@ using ImagePortal.Storage;
 namespace ImagePortal.Benchmarks;
 
 /// <summary>
-/// Runs one task several times in a process of its own, so that memory and start-up costs are its alone: the first run is what the
-/// command line tool's users see, the later ones what the portal's do. Prints a measurement a line.
+/// Runs one workload several times in a process of its own, as the portal does, so that memory is its alone. The first run, which compiles, is
+/// not told. Prints a measurement a line.
 /// </summary>
 internal static class Worker
 {
     public const string Verb = "work";
+    public const string Inspect = "inspect";
 
     private static readonly Measurement Nothing = new(0, 0, 0, 0, 0, 0, 0, "");
 
-    public static async Task RunAsync(string task, string file, string folder, int runs)
+    public static async Task RunAsync(Workload workload, int runs)
     {
-        for (var run = 0; run < runs; run++)
+        for (var run = 0; run <= runs; run++)
         {
-            await PrepareAsync(task, file, folder);
+            await workload.PrepareAsync();
             var (started, cpuBefore) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-            var done = task switch
-            {
-                "inspect" => await InspectAsync(file),
-                "ingest" or "again" => await IngestAsync(file, folder),
-                "convert" => await ConvertAsync(file, folder),
-                "verify" => await VerifyAsync(file, folder),
-                "export" => await ExportAsync(file, folder),
-                "copy" or "copy again" or "copy derived" => await CopyAsync(file, folder, ImageStore.OpenFolder(CopyOf(folder))),
-                "copy to S3" or "copy to S3 again" or "copy derived to S3" => await CopyAsync(file, folder, Bucket.Open()),
-                "copy from S3" => await CopyFromAsync(file, folder, Bucket.Open()),
-                _ => throw new ArgumentException(task),
-            };
-            Console.WriteLine(JsonSerializer.Serialize(done with
+            var done = await RunAsync(workload);
+            done = done with
             {
                 Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
                 CpuSeconds = (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds,
                 PeakBytes = Process.GetCurrentProcess().PeakWorkingSet64,
-            }));
+            };
+            File.Delete(workload.RawDisk);
+            if (run > 0)
+            {
+                Console.WriteLine(JsonSerializer.Serialize(done));
+            }
         }
     }
 
-    private static string CopyOf(string folder) => folder + ".copy";
-
-    /// <summary>What an earlier run left, and what it left to write, is none of this run's cost.</summary>
-    private static async Task PrepareAsync(string task, string digest, string folder)
+    /// <summary>Inspects a disk, then stores it.</summary>
+    public static async Task<Measurement> IngestAsync(string file, string store)
     {
-        var store = task == "ingest" ? folder : CopyOf(folder);
-        if (task is "ingest" or "copy" or "copy derived" or "copy from S3" && Directory.Exists(store))
+        await InspectAsync(file);
+        await using var source = FileSource.Open(file);
+        var opening = await DiskOpener.OpenAsync(source, null, CancellationToken.None);
+        if (opening.Disk is null)
         {
-            SetAside(store);
+            return Nothing with { Outcome = opening.Error!.Message };
         }
 
-        if (task is "copy to S3" or "copy derived to S3")
+        await using var disk = opening.Disk;
+        var result = await ImageStore.OpenFolder(store).IngestAsync(disk, null, CancellationToken.None);
+        return Nothing with
         {
-            await Bucket.EmptyAsync();
-        }
-
-        if (task.StartsWith("copy derived", StringComparison.Ordinal))
-        {
-            // The other image of the store is the one this was derived from.
-            var source = ImageStore.OpenFolder(folder);
-            var original = await source.ListAsync(CancellationToken.None).FirstAsync(image => image.Digest != digest);
-            var destination = task == "copy derived" ? ImageStore.OpenFolder(CopyOf(folder)) : Bucket.Open();
-            await new ImageTransfer(source, destination).RunAsync(original.Digest, null, CancellationToken.None);
-        }
-
-        using var sync = Process.Start("sync");
-        await sync.WaitForExitAsync();
+            BytesRead = result.BytesRead,
+            BytesWritten = result.BytesWritten,
+            ChunksWritten = result.ChunksWritten,
+            Chunks = result.Chunks,
+            Outcome = result.Digest,
+        };
     }
 
-    /// <summary>
-    /// Empties the files of a store and keeps them under another name: ext4 gives out the number of a deleted file for minutes only after a search,
-    /// which is no part of a life in which a store hardly ever shrinks.
-    /// </summary>
-    private static void SetAside(string store)
+    private static Task<Measurement> RunAsync(Workload workload) => workload.Task switch
     {
-        foreach (var path in Directory.EnumerateFiles(store, "*", SearchOption.AllDirectories))
-        {
-            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write);
-            RandomAccess.SetLength(file, 0);
-        }
-
-        Directory.Move(store, $"{store}.{Guid.NewGuid():N}");
-    }
+        Inspect => InspectAsync(workload.Subject),
+        Workload.Ingest or Workload.IngestAgain or Workload.IngestOntoBase => IngestAsync(workload.Subject, workload.Store),
+        Workload.Convert => ConvertAsync(workload),
+        Workload.Verify => VerifyAsync(workload),
+        Workload.Export => ExportAsync(workload),
+        Workload.Copy or Workload.CopyAgain or Workload.CopyOntoBase => CopyAsync(workload.Subject, ImageStore.OpenFolder(workload.Store), ImageStore.OpenFolder(workload.Destination)),
+        Workload.CopyToS3 or Workload.CopyToS3Again or Workload.CopyOntoBaseInS3 => CopyAsync(workload.Subject, ImageStore.OpenFolder(workload.Store), Bucket.Open()),
+        Workload.CopyFromS3 => CopyAsync(workload.Subject, Bucket.Open(), ImageStore.OpenFolder(workload.Destination)),
+        _ => throw new UnreachableException(workload.Task),
+    };
 
     private static async Task<Measurement> InspectAsync(string file)
     {
@@ -103,59 +90,27 @@ internal static class Worker
         };
     }
 
-    private static async Task<Measurement> ConvertAsync(string file, string folder)
+    private static async Task<Measurement> ConvertAsync(Workload workload)
     {
-        await using var source = FileSource.Open(file);
+        await using var source = FileSource.Open(workload.Subject);
         var opening = await DiskOpener.OpenAsync(source, null, CancellationToken.None);
         await using var disk = opening.Disk!;
-        var path = folder + ".raw";
-        var result = await DiskWriter.WriteAsync(disk, DiskFormat.Raw, path, null, CancellationToken.None);
-        File.Delete(path);
+        var result = await DiskWriter.WriteAsync(disk, DiskFormat.Raw, workload.RawDisk, null, CancellationToken.None);
         return Nothing with { BytesRead = result.BytesRead, BytesWritten = result.BytesWritten, Outcome = "converted" };
     }
 
-    private static async Task<Measurement> IngestAsync(string file, string folder)
+    private static async Task<Measurement> VerifyAsync(Workload workload)
     {
-        await InspectAsync(file);
-        await using var source = FileSource.Open(file);
-        var opening = await DiskOpener.OpenAsync(source, null, CancellationToken.None);
-        if (opening.Disk is null)
-        {
-            return Nothing with { Outcome = opening.Error!.Message };
-        }
-
-        await using var disk = opening.Disk;
-        var result = await ImageStore.OpenFolder(folder).IngestAsync(disk, null, CancellationToken.None);
-        return Nothing with
-        {
-            BytesRead = result.BytesRead,
-            BytesWritten = result.BytesWritten,
-            ChunksWritten = result.ChunksWritten,
-            Chunks = result.Chunks,
-            Outcome = result.Digest,
-        };
+        var result = await ImageStore.OpenFolder(workload.Store).VerifyAsync(workload.Subject, null, CancellationToken.None);
+        return Nothing with { BytesRead = result.BytesVerified, Chunks = result.Chunks, Outcome = result.IsSound ? workload.Subject : "damaged" };
     }
 
-    private static async Task<Measurement> VerifyAsync(string digest, string folder)
+    private static async Task<Measurement> ExportAsync(Workload workload)
     {
-        var result = await ImageStore.OpenFolder(folder).VerifyAsync(digest, null, CancellationToken.None);
-        return Nothing with { BytesRead = result.BytesVerified, Chunks = result.Chunks, Outcome = result.IsSound ? digest : "damaged" };
+        await using var disk = await ImageStore.OpenFolder(workload.Store).OpenAsync(workload.Subject, CancellationToken.None);
+        var result = await DiskWriter.WriteAsync(disk, DiskFormat.Raw, workload.RawDisk, null, CancellationToken.None);
+        return Nothing with { BytesRead = result.BytesRead, BytesWritten = result.BytesWritten, Outcome = workload.Subject };
     }
-
-    private static async Task<Measurement> ExportAsync(string digest, string folder)
-    {
-        await using var disk = await ImageStore.OpenFolder(folder).OpenAsync(digest, CancellationToken.None);
-        var path = folder + ".raw";
-        var result = await DiskWriter.WriteAsync(disk, DiskFormat.Raw, path, null, CancellationToken.None);
-        File.Delete(path);
-        return Nothing with { BytesRead = result.BytesRead, BytesWritten = result.BytesWritten, Outcome = digest };
-    }
-
-    private static Task<Measurement> CopyFromAsync(string digest, string folder, ImageStore source) =>
-        CopyAsync(digest, source, ImageStore.OpenFolder(CopyOf(folder)));
-
-    private static Task<Measurement> CopyAsync(string digest, string folder, ImageStore destination) =>
-        CopyAsync(digest, ImageStore.OpenFolder(folder), destination);
 
     private static async Task<Measurement> CopyAsync(string digest, ImageStore source, ImageStore destination)
     {
