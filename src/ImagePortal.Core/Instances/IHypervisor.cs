@@ -1,3 +1,5 @@
+using ImagePortal.Core.Instances.Network;
+
 namespace ImagePortal.Core.Instances;
 
 /// <summary>Runs machines on this node. They are its own processes: they go on while the portal is down.</summary>
@@ -11,7 +13,8 @@ public interface IHypervisor
     Task<string> PrepareAsync(InstanceId id, CancellationToken cancellationToken);
 
     /// <summary>Starts a machine whose disk is there, or finds that it runs. Refused where the hypervisor does not.</summary>
-    Task<Result> StartAsync(InstanceId id, int cpus, int memoryMiB, CancellationToken cancellationToken);
+    /// <param name="network">Of its one card; null for a machine without.</param>
+    Task<Result> StartAsync(InstanceId id, int cpus, int memoryMiB, InstanceNetwork? network, CancellationToken cancellationToken);
 
     bool IsRunning(InstanceId id);
 

@@ -1,5 +1,6 @@
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances.Network;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 
@@ -10,6 +11,7 @@ public sealed class Instance
 {
     public const int MaxNameLength = 60;
     public const int MaxTokenLength = 64;
+    public const int MaxProblemLength = 300;
 
     private static readonly Dictionary<InstanceState, InstanceState[]> AllowedMoves = new()
     {
@@ -89,6 +91,22 @@ public sealed class Instance
     /// <summary>The <see cref="InstanceHost"/> that has its disk; null until one begins.</summary>
     public string? Host { get; private set; }
 
+    /// <summary>Its private address, as no other instance of the region has; null for one that failed, or is older than addresses.</summary>
+    public string? Address { get; private set; }
+
+    public string? Subnet { get; private set; }
+
+    public string? Gateway { get; private set; }
+
+    /// <summary>Name servers with commas between.</summary>
+    public string? Dns { get; private set; }
+
+    /// <summary>Where the network file lies on its disk; null while, or where, it was not written.</summary>
+    public string? NetworkFile { get; private set; }
+
+    /// <summary>Why the network file could not be written, as the end of a sentence; null where nothing is to be told.</summary>
+    public string? NetworkFileProblem { get; private set; }
+
     /// <summary>The client's own mark of the request, so that a request sent twice starts one; null without.</summary>
     public string? ClientToken { get; private set; }
 
@@ -105,12 +123,18 @@ public sealed class Instance
     /// <summary>What an image of it owes.</summary>
     public ImageLineage Lineage => new(BasedOn, BasedOnName, PricePerHour, Currency, License);
 
+    /// <summary>What the network file says; null without an address.</summary>
+    public InstanceNetwork? Network => Address is null ? null : new(Address, Subnet!, Gateway!, Dns!.Split(','));
+
     /// <summary>It was made, and is not about to go.</summary>
     public bool HasDisk => State is InstanceState.Running or InstanceState.Stopping or InstanceState.Stopped or InstanceState.Starting;
 
-    internal static Instance Launch(InstanceId id, Image image, Caller caller, string name, InstanceType type, string? token, DateTimeOffset now)
+    internal static Instance Launch(
+        InstanceId id, Image image, Caller caller, string name, InstanceType type, string? token, DateTimeOffset now, InstanceNetwork? network = null)
     {
         var instance = Of(id, image, caller, name, type, token, now);
+        (instance.Address, instance.Subnet, instance.Gateway) = (network?.Address, network?.Subnet, network?.Gateway);
+        instance.Dns = network is null ? null : string.Join(',', network.Dns);
         var lineage = ImageLineage.Of(image);
         (instance.BasedOn, instance.BasedOnName, instance.License) = (lineage.BasedOn, lineage.BasedOnName, lineage.License);
         (instance.PricePerHour, instance.Currency) = (lineage.PricePerHour, lineage.Currency);
@@ -155,7 +179,21 @@ public sealed class Instance
 
     public Result Started(DateTimeOffset now) => MoveTo(InstanceState.Running, now);
 
-    public Result Fail(string reason, DateTimeOffset now) => MoveTo(InstanceState.Failed, now, reason);
+    /// <summary>Its address is free again: nothing runs of it, and nothing will.</summary>
+    public Result Fail(string reason, DateTimeOffset now)
+    {
+        var moved = MoveTo(InstanceState.Failed, now, reason);
+        if (moved.Ok)
+        {
+            (Address, NetworkFile) = (null, null);
+        }
+
+        return moved;
+    }
+
+    /// <summary>What became of the network file (R76, R87): where it lies, or why it does not.</summary>
+    public void TellNetworkFile(string? path, string? problem) =>
+        (NetworkFile, NetworkFileProblem, Version) = (path, problem?[..Math.Min(problem.Length, MaxProblemLength)], Guid.NewGuid());
 
     /// <param name="atOnce">As if its power were cut.</param>
     public Result Stop(bool atOnce, DateTimeOffset now)

@@ -64,6 +64,9 @@ public static class InstanceErrors
     public static Error NoHypervisor(RegionCode region) =>
         new(ErrorKind.Unavailable, "instance.no-hypervisor", $"No node of this portal runs instances in {region}. Choose another region, or ask the operator.");
 
+    public static Error NoAddress(RegionCode region) => new(
+        ErrorKind.Unavailable, "instance.no-address", $"No private address is left for another instance in {region}. Terminate one that is not needed, or ask the operator for a larger subnet.");
+
     public static Error LimitReached(int limit, RegionCode region) => new(
         ErrorKind.LimitReached, "instance.limit", $"An account has at most {limit} instances in {region}. Terminate one that is not needed, then start this again.");
 }

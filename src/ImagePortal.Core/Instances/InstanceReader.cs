@@ -33,6 +33,11 @@ internal static class InstanceReader
             x.Imaging is { State: OperationState.Queued or OperationState.Running } made
                 ? new(made.Id, new ImageId(made.Subject), made.Title, Operation.PercentOf(made.State, made.Stage, made.BytesDone, made.BytesTotal))
                 : null,
-            x.Instance.CreatedAt, x.Instance.ChangedAt));
+            x.Instance.CreatedAt, x.Instance.ChangedAt)
+        {
+            Network = x.Instance.Network,
+            NetworkFile = x.Instance.NetworkFile,
+            NetworkFileProblem = x.Instance.NetworkFileProblem,
+        });
     }
 }

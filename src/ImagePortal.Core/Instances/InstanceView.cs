@@ -1,4 +1,5 @@
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances.Network;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Regions;
 
@@ -30,6 +31,15 @@ public sealed record InstanceView(
     DateTimeOffset CreatedAt,
     DateTimeOffset ChangedAt)
 {
+    /// <summary>Null for one that failed, or is older than addresses.</summary>
+    public InstanceNetwork? Network { get; init; }
+
+    /// <summary>Where the network file lies on its disk; null while, or where, it was not written.</summary>
+    public string? NetworkFile { get; init; }
+
+    /// <summary>Why the network file could not be written, as the end of a sentence.</summary>
+    public string? NetworkFileProblem { get; init; }
+
     public bool CanStop => State == InstanceState.Running;
 
     /// <summary>It was asked to stop, and may be cut off.</summary>

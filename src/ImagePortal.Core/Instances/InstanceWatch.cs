@@ -1,15 +1,21 @@
+using ImagePortal.Core.Instances.Network;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ImagePortal.Core.Instances;
 
 /// <summary>Follows instances that were asked to stop, start or go, so that nobody waits for the next sweep.</summary>
-internal sealed partial class InstanceWatch(KeepInstances keep, InstanceHints hints, TimeProvider time, ILogger<InstanceWatch> logger) : BackgroundService
+internal sealed partial class InstanceWatch(KeepInstances keep, InstanceHosting hosting, NetworkFileWriter files, InstanceHints hints, TimeProvider time, ILogger<InstanceWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (hosting.IsHere)
+        {
+            files.LogMissing();
+        }
+
         while (await hints.WaitAsync(stoppingToken))
         {
             while (await IsUnsettledAsync(stoppingToken))

@@ -1,3 +1,4 @@
+using ImagePortal.Core.Instances.Network;
 using ImagePortal.Core.Instances.Qemu;
 using ImagePortal.Core.Operations;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,9 @@ internal static class InstancesRoom
 {
     internal static IServiceCollection AddInstances(this IServiceCollection services) => services
         .AddOptionsOf<InstanceOptions, InstanceOptionsValidator>("Portal:Instances")
+        .AddOptionsOf<NetworkOptions, NetworkOptionsValidator>("Portal:Instances:Network")
+        .AddSingleton<PrivateAddresses>()
+        .AddSingleton<NetworkFileWriter>()
         .AddSingleton<IHypervisor, QemuHypervisor>()
         .AddSingleton<InstanceHosting>()
         .AddSingleton<InstanceHints>()

@@ -143,7 +143,7 @@ public sealed partial class KeepInstances(
     {
         var started = await FreeMemoryAsync(db, instance, cancellationToken) < instance.MemoryMiB
             ? InstanceErrors.NoMemory
-            : await hypervisor.StartAsync(instance.Id, instance.Cpus, instance.MemoryMiB, cancellationToken);
+            : await hypervisor.StartAsync(instance.Id, instance.Cpus, instance.MemoryMiB, instance.Network, cancellationToken);
         if (started.Ok)
         {
             instance.Started(time.GetUtcNow());

@@ -1,4 +1,5 @@
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances.Network;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
@@ -13,7 +14,14 @@ namespace ImagePortal.Core.Instances;
 /// host that began last has it.
 /// </summary>
 internal sealed class LaunchHandler(
-    IHypervisor hypervisor, InstanceHosting hosting, KeepInstances keep, ImageStores stores, SystemDatabase database, InstanceHints hints, TimeProvider time)
+    IHypervisor hypervisor,
+    InstanceHosting hosting,
+    KeepInstances keep,
+    ImageStores stores,
+    NetworkFileWriter files,
+    SystemDatabase database,
+    InstanceHints hints,
+    TimeProvider time)
     : IOperationHandler
 {
     // Left free for the database and the stores.
@@ -39,7 +47,11 @@ internal sealed class LaunchHandler(
 
         try
         {
-            await MakeDiskAsync(operation, instance, cancellationToken);
+            var path = await MakeDiskAsync(operation, instance, cancellationToken);
+            if (instance.Network is { } network)
+            {
+                await WriteNetworkFileAsync(operation, instance, path, network, cancellationToken);
+            }
         }
         catch (Exception lost) when (lost is UnknownImageException or InvalidDataException)
         {
@@ -47,7 +59,7 @@ internal sealed class LaunchHandler(
         }
 
         await operation.EnterAsync(OperationStage.Starting, $"Starting it with {instance.Cpus} CPU and {instance.MemoryMiB} MiB.", cancellationToken);
-        var started = await hypervisor.StartAsync(instance.Id, instance.Cpus, instance.MemoryMiB, cancellationToken);
+        var started = await hypervisor.StartAsync(instance.Id, instance.Cpus, instance.MemoryMiB, instance.Network, cancellationToken);
         return started.Ok ? new LaunchOutcome() : throw new TryAgainException(started.Error);
     }
 
@@ -70,7 +82,7 @@ internal sealed class LaunchHandler(
         hints.Hint();
     }
 
-    private async Task MakeDiskAsync(OperationContext operation, Instance instance, CancellationToken cancellationToken)
+    private async Task<string> MakeDiskAsync(OperationContext operation, Instance instance, CancellationToken cancellationToken)
     {
         await using var disk = await stores.For(operation.Region).OpenAsync(instance.Digest, cancellationToken);
         var path = await hypervisor.PrepareAsync(instance.Id, cancellationToken);
@@ -87,6 +99,30 @@ internal sealed class LaunchHandler(
 
         await operation.EnterAsync(OperationStage.Preparing, $"Writing its disk, {needed >> 20} MiB of {disk.Length >> 20} MiB.", cancellationToken);
         await DiskWriter.WriteAsync(disk, DiskFormat.Raw, path, new Progress(operation, disk.Length), cancellationToken);
+        return path;
+    }
+
+    /// <summary>R76, R87. What cannot be written stops nothing; a disk that was touched in vain is made anew.</summary>
+    private async Task WriteNetworkFileAsync(OperationContext operation, Instance instance, string path, InstanceNetwork network, CancellationToken cancellationToken)
+    {
+        var result = await files.WriteAsync(path, network, cancellationToken);
+        if (result is { Path: null, IsTouched: true })
+        {
+            await MakeDiskAsync(operation, instance, cancellationToken);
+        }
+
+        await operation.LogAsync(
+            result.Path is { } written
+                ? $"Wrote {written}: address {network.Address}, gateway {network.Gateway}."
+                : $"The network file could not be written: {result.Problem}. Its address is {network.Address}.",
+            cancellationToken);
+        await PortalDatabase.RetryAsync(async () =>
+        {
+            await using var db = database.Open();
+            var row = await db.Instances.SingleOrDefaultAsync(x => x.Id == instance.Id, cancellationToken);
+            row?.TellNetworkFile(result.Path, result.Problem);
+            return await db.SaveChangesAsync(cancellationToken);
+        });
     }
 
     private async Task<Result<Instance>> PlaceAsync(InstanceId id, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Audit;
 using ImagePortal.Core.Images;
+using ImagePortal.Core.Instances.Network;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ImagePortal.Core.Instances;
 
 /// <summary>Accepts instances to be started from an image: all of them or none. They count nothing against the day's allowance (D3).</summary>
-public sealed class LaunchInstances(PortalDatabase database, LaunchRules rules, OperationHints hints, TimeProvider time)
+public sealed class LaunchInstances(PortalDatabase database, LaunchRules rules, PrivateAddresses addresses, OperationHints hints, TimeProvider time)
 {
     public async Task<Result<LaunchStarted>> RunAsync(Caller caller, LaunchRequest request, CancellationToken cancellationToken)
     {
@@ -58,24 +59,30 @@ public sealed class LaunchInstances(PortalDatabase database, LaunchRules rules, 
             return InstanceErrors.LimitReached(limit, request.Region);
         }
 
+        var networks = await addresses.FindAsync(request.Region, request.Count, cancellationToken);
+        if (!networks.Ok)
+        {
+            return networks.Error;
+        }
+
         if (request.DryRun)
         {
             return new LaunchStarted([], []);
         }
 
-        var launched = Enumerable.Range(1, request.Count).Select(number => Add(db, caller, found.Value, request, number)).ToList();
+        var launched = networks.Value.Select((network, index) => Add(db, caller, found.Value, request, index + 1, network)).ToList();
         usage.InstancesChanged();
         await db.SaveChangesAsync(cancellationToken);
         PortalTelemetry.Instances.Add(launched.Count, new KeyValuePair<string, object?>("event", "launched"));
         return new LaunchStarted([.. launched.Select(x => x.Id)], [.. launched.Select(x => x.Operation)]);
     }
 
-    private Instance Add(PortalDbContext db, Caller caller, Image image, LaunchRequest request, int number)
+    private Instance Add(PortalDbContext db, Caller caller, Image image, LaunchRequest request, int number, InstanceNetwork network)
     {
         var now = time.GetUtcNow();
         var type = InstanceType.Find(request.Type) ?? InstanceType.Default;
         var instance = Instance.Launch(
-            InstanceId.New(), image, caller, NameOf(image, request, number), type, request.Token is { Length: > 0 } token ? token : null, now);
+            InstanceId.New(), image, caller, NameOf(image, request, number), type, request.Token is { Length: > 0 } token ? token : null, now, network);
         var operation = Operation.Accept(
             new NewOperation(
                 caller.Account, caller.Member, image.Region, OperationKind.Launch, instance.Id.Value, instance.Name, "{}", OperationStage.Preparing)
@@ -86,8 +93,8 @@ public sealed class LaunchInstances(PortalDatabase database, LaunchRules rules, 
         instance.MadeBy(operation.Id);
         db.Add(instance);
         db.Add(operation);
-        db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, $"Accepted: {instance.Id}, {type.Name}, from {image.Name} ({image.Id})."));
-        db.Audit.Add(AuditEntry.By(caller, now, "instance.launched", instance.Id.Value, after: $"{type.Name} from {image.Id}"));
+        db.OperationLog.Add(new OperationLogEntry(operation.Id, caller.Account, now, $"Accepted: {instance.Id}, {type.Name}, from {image.Name} ({image.Id}), address {network.Address}."));
+        db.Audit.Add(AuditEntry.By(caller, now, "instance.launched", instance.Id.Value, after: $"{type.Name} from {image.Id}, address {network.Address}"));
         return instance;
     }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ImagePortal.Disks.Criteria;
 
 /// <summary>Words out of a disk, before a person reads them or copies them into a shell: bounded, visible, and never a command.</summary>
-internal static class Untrusted
+public static class Untrusted
 {
     private const int MostOfALine = 200;
     private const char Replacement = '\uFFFD';

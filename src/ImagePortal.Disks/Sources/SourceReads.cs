@@ -1,6 +1,7 @@
 namespace ImagePortal.Disks.Sources;
 
-internal static class SourceReads
+/// <summary>Reads that want all or nothing.</summary>
+public static class SourceReads
 {
     /// <summary>Fills the whole buffer, for ranges that were checked against the length before.</summary>
     /// <exception cref="IOException">The source ended early: it changed while it was read.</exception>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ImagePortal.Core.Instances.Network;
 using ImagePortal.Core.Persistence;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -22,14 +23,20 @@ internal sealed partial class QemuHypervisor : IHypervisor
     private readonly string _path;
     private readonly string? _program;
     private readonly string _accelerator;
+    private readonly bool _hasCard;
     private readonly ILogger<QemuHypervisor> _logger;
 
     public QemuHypervisor(
-        IOptions<InstanceOptions> options, IOptions<PortalOptions> portal, IOptions<DatabaseOptions> database, ILogger<QemuHypervisor> logger)
+        IOptions<InstanceOptions> options,
+        IOptions<NetworkOptions> network,
+        IOptions<PortalOptions> portal,
+        IOptions<DatabaseOptions> database,
+        ILogger<QemuHypervisor> logger)
     {
         _logger = logger;
+        _hasCard = network.Value.Card;
         _path = Path.GetFullPath(options.Value.Path ?? Path.Combine(portal.Value.DataPath, "instances"));
-        _program = FindProgram(options.Value.Hypervisor);
+        _program = HostProgram.Find(options.Value.Hypervisor);
         _accelerator = options.Value.Accelerator switch
         {
             InstanceAccelerator.Auto => IsKvmUsable() ? "kvm" : "tcg",
@@ -58,7 +65,7 @@ internal sealed partial class QemuHypervisor : IHypervisor
         return folder.Disk;
     }
 
-    public async Task<Result> StartAsync(InstanceId id, int cpus, int memoryMiB, CancellationToken cancellationToken)
+    public async Task<Result> StartAsync(InstanceId id, int cpus, int memoryMiB, InstanceNetwork? network, CancellationToken cancellationToken)
     {
         if (IsRunning(id))
         {
@@ -74,7 +81,7 @@ internal sealed partial class QemuHypervisor : IHypervisor
 
         File.Delete(folder.Socket);
         var said = new Said();
-        var process = Launch(QemuCommand.Of(id, folder, cpus, memoryMiB, _accelerator), said);
+        var process = Launch(QemuCommand.Of(id, folder, cpus, memoryMiB, _hasCard ? network : null, _accelerator), said);
         var since = Stopwatch.GetTimestamp();
         while (!await QmpClient.TryRunAsync(folder.Socket, "query-status", cancellationToken))
         {
@@ -203,10 +210,6 @@ internal sealed partial class QemuHypervisor : IHypervisor
             // It ended by itself meanwhile.
         }
     }
-
-    private static string? FindProgram(string name) => name.Contains('/', StringComparison.Ordinal)
-        ? File.Exists(name) ? name : null
-        : $"{Environment.GetEnvironmentVariable("PATH")}:/usr/local/bin:/usr/bin".Split(':').Select(x => Path.Combine(x, name)).FirstOrDefault(File.Exists);
 
     private static bool IsKvmUsable()
     {

@@ -70,6 +70,10 @@ public sealed class ExtFileSystem : IFileSystemReader
             ? await TargetAsync(link, cancellationToken)
             : null;
 
+    /// <summary>Number of the directory that a path leads to; null when it leads to none.</summary>
+    public async Task<long?> FindDirectoryAsync(string path, CancellationToken cancellationToken) =>
+        await FindAsync(path, cancellationToken) is { Kind: FileKind.Directory } inode ? inode.Number : null;
+
     /// <summary>Walks from the root. Parts still to walk are a stack, so that a symlink's target takes the place of its name.</summary>
     private async Task<ExtInode?> FindAsync(string path, CancellationToken cancellationToken, bool followsLast = true)
     {

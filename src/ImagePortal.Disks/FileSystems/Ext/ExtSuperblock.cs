@@ -12,6 +12,8 @@ public sealed record ExtSuperblock
     private const uint HasJournal = 0x4;
     private const uint ReadOnlyFeaturesOfExt3 = 0x7;
     private const uint MaxBlockSizeLog = 6;
+    private const int Valid = 1;
+    private const int StateMask = 3;
 
     public required string Type { get; init; }
 
@@ -37,6 +39,9 @@ public sealed record ExtSuperblock
     public required uint FirstMetaGroup { get; init; }
 
     public required ExtFeatures Features { get; init; }
+
+    /// <summary>Its last user left it in order, and met no error (<c>s_state</c>).</summary>
+    public required bool IsClean { get; init; }
 
     public required byte[] Uuid { get; init; }
 
@@ -85,6 +90,7 @@ public sealed record ExtSuperblock
             DescriptorSize = descriptorSize,
             FirstMetaGroup = ReadUInt32LittleEndian(bytes[260..]),
             Features = features,
+            IsClean = (ReadUInt16LittleEndian(bytes[58..]) & StateMask) == Valid,
             Uuid = bytes.Slice(104, 16).ToArray(),
             Label = bytes.Slice(120, 16).ToArray(),
         };

@@ -1,3 +1,4 @@
+using ImagePortal.Disks.Formats;
 using ImagePortal.Disks.Sources;
 
 namespace ImagePortal.Disks.FileSystems.Ntfs;
@@ -70,6 +71,10 @@ public sealed class NtfsFileSystem : IFileSystemReader
         var entries = await (await DirectoryAsync(record, cancellationToken)).ListAsync(cancellationToken);
         return [.. entries.Where(x => !x.IsShortName && x.Name is not ".").Select(x => new FileEntry(x.Name!, x.Kind, x.File.Number))];
     }
+
+    /// <summary>Where the volume keeps its own tables, as bytes of the volume: all that is read and changed when a small file is made in the root.</summary>
+    /// <exception cref="InvalidDataException">Damage was met on the way.</exception>
+    public Task<IReadOnlyList<DiskExtent>> FindTablesAsync(CancellationToken cancellationToken) => NtfsTables.FindAsync(_volume, cancellationToken);
 
     public Task<string?> ReadLinkAsync(string path, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 

@@ -73,6 +73,41 @@ internal sealed class NtfsVolume(IRandomAccessSource source, NtfsBootSector boot
             return file.Find(type, name) is { } only ? Open(file, [only]) : null;
         }
 
+        var extents = new List<NtfsAttribute>();
+        foreach (var (listed, first, reference) in await ListAsync(file, list, cancellationToken))
+        {
+            if (listed == type)
+            {
+                var record = reference.Number == file.Number ? file : await ReadRecordAsync(reference, cancellationToken);
+                extents.AddRange(record.Attributes.Where(x => x.Type == type && x.Name == name && (x.IsResident || x.FirstCluster == first)).Take(1));
+            }
+        }
+
+        return extents.Count == 0 ? null : Open(file, extents);
+    }
+
+    /// <summary>The records that a file is spread over, its own first.</summary>
+    public async Task<List<NtfsRecord>> RecordsAsync(NtfsRecord file, CancellationToken cancellationToken)
+    {
+        var records = new List<NtfsRecord> { file };
+        if (file.Find(NtfsAttributeType.AttributeList) is { } list)
+        {
+            foreach (var (_, _, reference) in (await ListAsync(file, list, cancellationToken)).DistinctBy(x => x.Record.Number))
+            {
+                if (reference.Number != file.Number)
+                {
+                    records.Add(await ReadRecordAsync(reference, cancellationToken));
+                }
+            }
+        }
+
+        return records;
+    }
+
+    /// <summary>Type at 0, length at 4, first cluster at 8, the record's reference at 16, the attribute's number at 24.</summary>
+    private async Task<List<(NtfsAttributeType Type, long First, NtfsReference Record)>> ListAsync(
+        NtfsRecord file, NtfsAttribute list, CancellationToken cancellationToken)
+    {
         await using var content = Open(file, [list]);
         var size = content.Length <= LargestList ? (int)content.Length : 0;
         var entries = await content.TryReadAsync(0, size, cancellationToken);
@@ -81,15 +116,7 @@ internal sealed class NtfsVolume(IRandomAccessSource source, NtfsBootSector boot
             throw new InvalidDataException($"the attribute list of file record {file.Number} states {content.Length} bytes");
         }
 
-        var extents = await ExtentsAsync(entries, file, type, name, cancellationToken);
-        return extents.Count == 0 ? null : Open(file, extents);
-    }
-
-    /// <summary>Type at 0, length at 4, first cluster at 8, the record's reference at 16, the attribute's number at 24.</summary>
-    private async Task<List<NtfsAttribute>> ExtentsAsync(
-        byte[] entries, NtfsRecord file, NtfsAttributeType type, string name, CancellationToken cancellationToken)
-    {
-        var extents = new List<NtfsAttribute>();
+        var listed = new List<(NtfsAttributeType Type, long First, NtfsReference Record)>();
         for (var at = 0; at + ListEntrySize <= entries.Length;)
         {
             budget.Visit();
@@ -99,18 +126,12 @@ internal sealed class NtfsVolume(IRandomAccessSource source, NtfsBootSector boot
                 throw new InvalidDataException($"the attribute list of file record {file.Number} is damaged at byte {at}");
             }
 
-            if (ReadUInt32LittleEndian(entries.AsSpan(at)) == (uint)type)
-            {
-                var first = ReadInt64LittleEndian(entries.AsSpan(at + 8));
-                var reference = new NtfsReference(ReadUInt64LittleEndian(entries.AsSpan(at + 16)));
-                var record = reference.Number == file.Number ? file : await ReadRecordAsync(reference, cancellationToken);
-                extents.AddRange(record.Attributes.Where(x => x.Type == type && x.Name == name && (x.IsResident || x.FirstCluster == first)).Take(1));
-            }
-
+            var type = (NtfsAttributeType)ReadUInt32LittleEndian(entries.AsSpan(at));
+            listed.Add((type, ReadInt64LittleEndian(entries.AsSpan(at + 8)), new(ReadUInt64LittleEndian(entries.AsSpan(at + 16)))));
             at += length;
         }
 
-        return extents;
+        return listed;
     }
 
     private IRandomAccessSource Open(NtfsRecord file, List<NtfsAttribute> extents)

@@ -41,7 +41,7 @@ public static class LinuxGuestReader
     }
 
     /// <summary>A root has /etc and programs, and either says what it is or mounts others.</summary>
-    private static async Task<Volume?> FindRootAsync(List<Volume> volumes, CancellationToken cancellationToken)
+    internal static async Task<Volume?> FindRootAsync(IReadOnlyList<Volume> volumes, CancellationToken cancellationToken)
     {
         foreach (var volume in volumes.Where(x => x.Files is not null))
         {

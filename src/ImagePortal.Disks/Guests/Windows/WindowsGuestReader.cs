@@ -10,6 +10,8 @@ namespace ImagePortal.Disks.Guests.Windows;
 public static class WindowsGuestReader
 {
     private const string Config = "/Windows/System32/config";
+    private const string SoftwareHive = Config + "/SOFTWARE";
+    private const string SystemHive = Config + "/SYSTEM";
     private const string Kernel = "/Windows/System32/ntoskrnl.exe";
     private const int KernelHeaderSize = 4096;
 
@@ -17,20 +19,33 @@ public static class WindowsGuestReader
     /// <param name="volumes">The system volume's mount point is filled in.</param>
     public static async Task<WindowsGuest?> ReadAsync(List<Volume> volumes, InspectionBudget budget, CancellationToken cancellationToken)
     {
+        if (await FindSystemAsync(volumes, cancellationToken) is not { } volume)
+        {
+            return null;
+        }
+
+        await using var software = await volume.Files!.OpenAsync(SoftwareHive, cancellationToken);
+        await using var system = await volume.Files.OpenAsync(SystemHive, cancellationToken);
+        var guest = await ReadAsync(
+            volumes,
+            volume,
+            await OpenAsync("SOFTWARE", software!, budget, cancellationToken),
+            await OpenAsync("SYSTEM", system!, budget, cancellationToken),
+            cancellationToken);
+        volumes[volumes.IndexOf(volume)] = guest.System;
+        return guest;
+    }
+
+    /// <summary>The first volume with a Windows folder that has its registry.</summary>
+    internal static async Task<Volume?> FindSystemAsync(IReadOnlyList<Volume> volumes, CancellationToken cancellationToken)
+    {
         foreach (var volume in volumes.Where(x => x is { Sign.Type: "ntfs", Files: not null }))
         {
-            await using var software = await volume.Files!.OpenAsync($"{Config}/SOFTWARE", cancellationToken);
-            await using var system = await volume.Files.OpenAsync($"{Config}/SYSTEM", cancellationToken);
+            await using var software = await volume.Files!.OpenAsync(SoftwareHive, cancellationToken);
+            await using var system = await volume.Files.OpenAsync(SystemHive, cancellationToken);
             if (software is not null && system is not null)
             {
-                var guest = await ReadAsync(
-                    volumes,
-                    volume,
-                    await OpenAsync("SOFTWARE", software, budget, cancellationToken),
-                    await OpenAsync("SYSTEM", system, budget, cancellationToken),
-                    cancellationToken);
-                volumes[volumes.IndexOf(volume)] = guest.System;
-                return guest;
+                return volume;
             }
         }
 

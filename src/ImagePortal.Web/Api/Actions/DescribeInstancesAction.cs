@@ -40,7 +40,10 @@ internal sealed class DescribeInstancesAction(ListInstances listInstances) : IAp
         instance.CreatedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         StateOf(instance.State),
         LatestOf(instance.State),
-        instance.Reason ?? "");
+        instance.Reason ?? "")
+    {
+        PrivateIpAddresses = instance.Network is { } network ? [network.Address] : [],
+    };
 
     private static string StateOf(InstanceState state) => state == InstanceState.Failed ? "LAUNCH_FAILED" : state.ToString().ToUpperInvariant();
 

@@ -1,6 +1,6 @@
 namespace ImagePortal.Web.Api.Actions;
 
-/// <summary>An instance on the wire. It has no network and no data disk, and says so with empty lists.</summary>
+/// <summary>An instance on the wire. It has no public address and no data disk, and says so with empty lists.</summary>
 /// <param name="CPU">Processors.</param>
 /// <param name="Memory">GiB.</param>
 /// <param name="FailureReason">Our own: why it failed, or stopped by itself.</param>

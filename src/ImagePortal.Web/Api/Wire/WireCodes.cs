@@ -99,6 +99,7 @@ internal static class WireCodes
         ["instance.limit"] = "LimitExceeded.InstanceQuota",
         ["instance.no-room"] = "ResourceInsufficient",
         ["instance.no-memory"] = "ResourceInsufficient",
+        ["instance.no-address"] = "ResourceInsufficient",
         ["instance.content"] = "FailedOperation",
         ["instance.start"] = "FailedOperation",
         ["instance.console"] = "ResourceUnavailable",
