@@ -27,6 +27,10 @@ public sealed class SettingsTests
     [InlineData("Portal:Instances:Regions:0", "Beijing", "Portal:Instances:Regions")]
     [InlineData("Portal:Instances:MemoryMiB", "1", "MemoryMiB")]
     [InlineData("Portal:Instances:Accelerator", "warp", "Accelerator")]
+    [InlineData("Portal:Instances:Network:Subnet", "10.0.0.0/28", "Portal:Instances:Network:Subnet")]
+    [InlineData("Portal:Instances:Network:Subnet", "fd00::/64", "Portal:Instances:Network:Subnet")]
+    [InlineData("Portal:Instances:Network:Gateway", "10.1.0.1", "Portal:Instances:Network:Gateway")]
+    [InlineData("Portal:Instances:Network:Dns:0", "resolver", "Portal:Instances:Network:Dns")]
     public void Bad_value_is_named(string setting, string value, string named)
     {
         var folder = Directory.CreateTempSubdirectory("imageportal-").FullName;

@@ -119,7 +119,9 @@ internal sealed class LaunchHandler(
         await PortalDatabase.RetryAsync(async () =>
         {
             await using var db = database.Open();
-            var row = await db.Instances.SingleOrDefaultAsync(x => x.Id == instance.Id, cancellationToken);
+
+            // Another host that took it over meanwhile makes a disk of its own.
+            var row = await db.Instances.SingleOrDefaultAsync(x => x.Id == instance.Id && x.Host == instance.Host, cancellationToken);
             row?.TellNetworkFile(result.Path, result.Problem);
             return await db.SaveChangesAsync(cancellationToken);
         });

@@ -35,6 +35,6 @@ public sealed class ListInstances(PortalDatabase database, LaunchRules rules, In
         return text.Length == 0 ? instances
             : InstanceId.TryParse(text, out var id) ? instances.Where(x => x.Id == id)
             : ImageId.TryParse(text, out var image) ? instances.Where(x => x.Image == image)
-            : instances.Where(x => x.Name.Contains(text));
+            : instances.Where(x => x.Name.Contains(text) || x.Address == text);
     }
 }

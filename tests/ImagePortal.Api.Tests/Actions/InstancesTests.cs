@@ -29,6 +29,7 @@ public sealed class InstancesTests(ApiPortal portal)
             Assert.Equal(("SUCCESS", "ap-guangzhou-1", 0), (
                 running.GetProperty("LatestOperationState").GetString(), running.GetProperty("Placement").GetProperty("Zone").GetString(),
                 running.GetProperty("DataDisks").GetArrayLength()));
+            Assert.StartsWith("10.0.", Assert.Single(running.GetProperty("PrivateIpAddresses").EnumerateArray()).GetString(), StringComparison.Ordinal);
             Assert.Equal(0, (await _bob.DoneAsync("DescribeInstances", new { InstanceIds = new[] { id } })).GetProperty("TotalCount").GetInt32());
 
             Assert.Equal("UnsupportedOperation.InstanceState", await _alice.CodeAsync("StartInstances", new { InstanceIds = new[] { id } }));

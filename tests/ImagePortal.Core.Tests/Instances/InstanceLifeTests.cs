@@ -45,7 +45,7 @@ public sealed class InstanceLifeTests
         Assert.Empty(Directory.GetDirectories(machines.Folder));
         Assert.Equal(
             [
-                ("instance.launched", "S1.SMALL1 from " + image), ("instance.stop", "Running → Stopping"), ("instance.stopped", "web-1"),
+                ("instance.launched", $"S1.SMALL1 from {image}, address {view.Network?.Address}"), ("instance.stop", "Running → Stopping"), ("instance.stopped", "web-1"),
                 ("instance.start", "Stopped → Starting"), ("instance.started", "web-1"), ("instance.terminate", "Running → Terminating"), ("instance.terminated", "web-1"),
             ],
             (await portal.AuditOfAsync(portal.Alice, "instance.")).Select(x => (x.Action, x.Detail!)));
@@ -132,7 +132,7 @@ public sealed class InstanceLifeTests
     }
 
     [Fact]
-    public async Task Process_of_an_instance_sees_no_network_no_secret_and_no_other_format()
+    public async Task Process_of_an_instance_reaches_no_network_sees_no_secret_and_no_other_format()
     {
         await using var machines = await SampleMachines.OpenAsync();
         var portal = machines.Portal;
@@ -142,7 +142,7 @@ public sealed class InstanceLifeTests
         var command = await File.ReadAllTextAsync($"/proc/{process}/cmdline", Cancellation);
         var environment = await File.ReadAllTextAsync($"/proc/{process}/environ", Cancellation);
 
-        Assert.All(["format=raw,if=virtio", "-nic\0none", "-sandbox\0on,obsolete=deny,elevateprivileges=deny,spawn=deny"], x => Assert.Contains(x, command, StringComparison.Ordinal));
+        Assert.All(["format=raw,if=virtio", "restrict=on,ipv6=off", "-sandbox\0on,obsolete=deny,elevateprivileges=deny,spawn=deny"], x => Assert.Contains(x, command, StringComparison.Ordinal));
         Assert.Equal(["LC_ALL", "PATH"], environment.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split('=')[0]).Order());
         Assert.Equal(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(Path.Combine(machines.Folder, id.Value)).UnixFileMode);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace ImagePortal.Core.Tests.Setup;
 
@@ -10,22 +11,29 @@ internal static class SampleDisks
 
     internal static byte[] Good => Make("");
 
-    internal static byte[] Make(string option)
+    internal static byte[] Make(string option) => Make(
+        Path.Combine(AppContext.BaseDirectory, "infra", "make-sample-disk.sh"), option, ["qemu-img", "sfdisk", "mke2fs", "debugfs", "cpio", "mkfs.xfs"]);
+
+    internal static byte[] MakeWindows(string option = "") =>
+        Make(ScriptForWindows(), option, ["qemu-img", "sfdisk", "mkntfs", "ntfscp", "wimcapture", "wimapply", "hivexregedit"]);
+
+    private static byte[] Make(string script, string option, string[] tools)
     {
-        Assert.SkipUnless(
-            Tools.All(IsInstalled), $"The sample disks need {string.Join(", ", Tools.Where(x => !IsInstalled(x)))} (see infra/samples/make-sample-disk.sh)");
-        return Made.GetOrAdd(option, x => new Lazy<byte[]>(() => Run(x))).Value;
+        Assert.SkipUnless(tools.All(IsInstalled), $"The sample disks need {string.Join(", ", tools.Where(x => !IsInstalled(x)))} (see infra/samples/{Path.GetFileName(script)})");
+        return Made.GetOrAdd($"{script} {option}", _ => new Lazy<byte[]>(() => Run(script, option))).Value;
     }
 
-    private static string[] Tools { get; } = ["qemu-img", "sfdisk", "mke2fs", "debugfs", "cpio", "mkfs.xfs"];
+    /// <summary>It takes a registry of the corpus, and is run where it lies.</summary>
+    private static string ScriptForWindows([CallerFilePath] string file = "") =>
+        Path.Combine(Path.GetDirectoryName(file)!, "../../../infra/samples/make-windows-disk.sh");
 
     private static bool IsInstalled(string tool) =>
         $"{Environment.GetEnvironmentVariable("PATH")}:/usr/sbin:/sbin".Split(':').Any(x => File.Exists(Path.Combine(x, tool)));
 
-    private static byte[] Run(string option)
+    private static byte[] Run(string script, string option)
     {
         var disk = Path.GetTempFileName();
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "infra", "make-sample-disk.sh"), disk, .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        string[] arguments = [script, disk, .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         using var process = Process.Start(new ProcessStartInfo("bash", arguments) { RedirectStandardError = true })!;
         var said = process.StandardError.ReadToEnd();
         process.WaitForExit();

@@ -50,10 +50,16 @@ internal sealed class SampleMachines : IAsyncDisposable
     {
         var path = Path.GetTempFileName();
         await File.WriteAllBytesAsync(path, BootDisk.Bytes, Cancellation);
+        var image = await AddImageAsync(path, kind, name);
+        File.Delete(path);
+        return image;
+    }
+
+    /// <summary>An image of any raw disk.</summary>
+    internal async Task<ImageId> AddImageAsync(string path, ImageKind kind = ImageKind.Custom, string name = "sample")
+    {
         await using var source = FileSource.Open(path);
         var stored = await Portal.StoreOf(TestPortal.Guangzhou).IngestAsync(new RawDisk(source), null, Cancellation);
-        File.Delete(path);
-
         await using var db = Portal.OpenDatabase();
         var image = kind == ImageKind.Custom
             ? Image.Import(ImageId.New(), Portal.Alice.Account, TestPortal.Guangzhou, name, "", "disk.raw", TestPortal.Start).Value!

@@ -12,9 +12,9 @@ internal sealed class DiskTool(string program, TimeSpan patience, TimeProvider t
     private const long Memory = 1L << 30;
     private const int MostHeard = 4096;
 
-    /// <returns>What it said, on both its outputs; null when it was ended because it took too long.</returns>
     /// <param name="largest">Bytes that no file may grow beyond.</param>
-    internal async Task<string?> RunAsync(IReadOnlyList<string> arguments, string folder, string input, long largest, CancellationToken cancellationToken)
+    /// <returns>Null when it was ended because it took too long.</returns>
+    internal async Task<ToolRun?> RunAsync(IReadOnlyList<string> arguments, string folder, string input, long largest, CancellationToken cancellationToken)
     {
         using var process = Start(arguments, folder, largest);
         using var late = new CancellationTokenSource(patience, time);
@@ -25,7 +25,7 @@ internal sealed class DiskTool(string program, TimeSpan patience, TimeProvider t
             await FeedAsync(process.StandardInput, input, either.Token);
             var said = await heard;
             await process.WaitForExitAsync(either.Token);
-            return string.Concat(said);
+            return new(process.ExitCode, string.Concat(said));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

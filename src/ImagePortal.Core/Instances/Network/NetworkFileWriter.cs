@@ -58,12 +58,15 @@ internal sealed partial class NetworkFileWriter
         try
         {
             var disk = await SystemDisk.OpenAsync(path, _time, cancellationToken);
-            if (disk.Files is ExtFileSystem { HasDirtyJournal: true } && FindMissing(isWindows: false) is null)
+            if (disk.Files is ExtFileSystem files && ExtNetworkFile.NeedsTidying(files) && FindMissing(isWindows: false) is null)
             {
                 isTouched = true;
                 await using (disk)
                 {
-                    await _ext.ReplayAsync(path, disk, cancellationToken);
+                    if (!await _ext.TidyAsync(path, disk, cancellationToken))
+                    {
+                        return new(null, ExtNetworkFile.Untidy, isTouched);
+                    }
                 }
 
                 disk = await SystemDisk.OpenAsync(path, _time, cancellationToken);
@@ -80,12 +83,12 @@ internal sealed partial class NetworkFileWriter
                 var isWindows = disk.System!.IsWindows;
                 var wanted = NetworkFile.Write(network, isWindows);
                 await File.WriteAllBytesAsync(content, wanted, cancellationToken);
-                var said = isWindows
+                var run = isWindows
                     ? await _ntfs.WriteAsync(path, disk, ContentName, cancellationToken)
                     : await _ext.WriteAsync(path, disk, ContentName, cancellationToken);
                 return await IsThereAsync(path, isWindows, wanted, cancellationToken)
                     ? new(isWindows ? NetworkFile.WindowsPath : NetworkFile.LinuxPath, null)
-                    : new(null, ReasonOf(said, isWindows), IsTouched: true);
+                    : new(null, ReasonOf(run?.Said, isWindows), IsTouched: true);
             }
         }
         catch (Exception damage) when (damage is InvalidDataException or BudgetExceededException)

@@ -24,8 +24,8 @@ internal sealed class NtfsNetworkFile(DiskTool ntfscp)
             : null;
     }
 
-    /// <returns>What ntfscp said; null when it took too long.</returns>
-    internal async Task<string?> WriteAsync(string path, SystemDisk disk, string content, CancellationToken cancellationToken)
+    /// <returns>How ntfscp ended; null when it took too long.</returns>
+    internal async Task<ToolRun?> WriteAsync(string path, SystemDisk disk, string content, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(path)!;
         var shadow = new VolumeShadow(path, disk.Start, disk.Size, await FindTablesAsync(disk, cancellationToken), Path.Combine(folder, ShadowName));
@@ -33,13 +33,13 @@ internal sealed class NtfsNetworkFile(DiskTool ntfscp)
         try
         {
             await shadow.MakeAsync(cancellationToken);
-            var said = await ntfscp.RunAsync(["-q", ShadowName, content, "/" + name], folder, "", disk.Size, cancellationToken);
-            if (said is not null)
+            var run = await ntfscp.RunAsync(["-q", ShadowName, content, "/" + name], folder, "", disk.Size, cancellationToken);
+            if (run is { Code: 0 })
             {
                 await shadow.TakeOverAsync(cancellationToken);
             }
 
-            return said;
+            return run;
         }
         finally
         {

@@ -678,6 +678,10 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)");
+
                     b.Property<string>("BasedOn")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
@@ -713,6 +717,14 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
 
                     b.Property<long>("DiskSize")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Dns")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(15)
+                        .HasColumnType("character varying(15)");
 
                     b.Property<string>("Host")
                         .HasMaxLength(32)
@@ -752,6 +764,14 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<string>("NetworkFile")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("NetworkFileProblem")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<string>("Operation")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -785,6 +805,10 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.Property<bool>("StopAtOnce")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Subnet")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -799,6 +823,9 @@ namespace ImagePortal.Core.Persistence.PostgreSql.Migrations
                     b.HasIndex("Account", "ClientToken");
 
                     b.HasIndex("Host", "State");
+
+                    b.HasIndex("Region", "Address")
+                        .IsUnique();
 
                     b.HasIndex("Account", "Region", "CreatedAt", "Id");
 

@@ -679,6 +679,10 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(15)
+                        .HasColumnType("nvarchar(15)");
+
                     b.Property<string>("BasedOn")
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
@@ -714,6 +718,14 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
 
                     b.Property<long>("DiskSize")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Dns")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(15)
+                        .HasColumnType("nvarchar(15)");
 
                     b.Property<string>("Host")
                         .HasMaxLength(32)
@@ -753,6 +765,14 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
 
+                    b.Property<string>("NetworkFile")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("NetworkFileProblem")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
                     b.Property<string>("Operation")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -786,6 +806,10 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.Property<bool>("StopAtOnce")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Subnet")
+                        .HasMaxLength(18)
+                        .HasColumnType("nvarchar(18)");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -800,6 +824,10 @@ namespace ImagePortal.Core.Persistence.SqlServer.Migrations
                     b.HasIndex("Account", "ClientToken");
 
                     b.HasIndex("Host", "State");
+
+                    b.HasIndex("Region", "Address")
+                        .IsUnique()
+                        .HasFilter("[Address] IS NOT NULL");
 
                     b.HasIndex("Account", "Region", "CreatedAt", "Id");
 

@@ -671,6 +671,10 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("BasedOn")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -706,6 +710,14 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
 
                     b.Property<long>("DiskSize")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Dns")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gateway")
+                        .HasMaxLength(15)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Host")
                         .HasMaxLength(32)
@@ -745,6 +757,14 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NetworkFile")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NetworkFileProblem")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Operation")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -778,6 +798,10 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.Property<bool>("StopAtOnce")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Subnet")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -792,6 +816,9 @@ namespace ImagePortal.Core.Persistence.Sqlite.Migrations
                     b.HasIndex("Account", "ClientToken");
 
                     b.HasIndex("Host", "State");
+
+                    b.HasIndex("Region", "Address")
+                        .IsUnique();
 
                     b.HasIndex("Account", "Region", "CreatedAt", "Id");
 
