@@ -12,17 +12,6 @@ public sealed class Image
     public const int MaxDescriptionLength = 256;
     public const int MaxFamilyLength = 64;
 
-    private static readonly Dictionary<ImageState, ImageState[]> AllowedMoves = new()
-    {
-        [ImageState.Importing] = [ImageState.Available, ImageState.Failed, ImageState.Deleted],
-        [ImageState.Copying] = [ImageState.Available, ImageState.Failed, ImageState.Deleted],
-        [ImageState.Creating] = [ImageState.Available, ImageState.Failed, ImageState.Deleted],
-        [ImageState.Available] = [ImageState.Recycled],
-        [ImageState.Recycled] = [ImageState.Available, ImageState.Deleted],
-        [ImageState.Failed] = [ImageState.Deleted],
-        [ImageState.Deleted] = [],
-    };
-
     private Image()
     {
     }
@@ -388,7 +377,7 @@ public sealed class Image
 
     private Result MoveTo(ImageState next, ImageState? from = null)
     {
-        if (!AllowedMoves[State].Contains(next) || (from is { } only && State != only))
+        if (!ImageLifecycle.Allows(State, next) || (from is { } only && State != only))
         {
             return ImageErrors.NotNow(Id, State);
         }

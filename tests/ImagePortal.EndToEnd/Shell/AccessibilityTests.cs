@@ -19,7 +19,7 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
         await ScanAsync(guest, "sign-in refused");
 
         var carol = await SignInAsync(world.Portal, Visitor.Carol);
-        foreach (var path in (string[])[$"images/{Region}?tab=public", $"images/{Region}", $"images/{Region}?tab=public&filter=nothing", $"instances/{Region}", $"instances/{Region}/ins-zzzzzzzz", "operations", "files", "account", $"images/{Region}/img-zzzzzzzz", "images/nowhere"])
+        foreach (var path in (string[])[$"images/{Region}?tab=public", $"images/{Region}", $"images/{Region}?tab=public&filter=nothing", $"instances/{Region}", $"instances/{Region}/ins-zzzzzzzz", "operations", "files", "account", "help", $"images/{Region}/img-zzzzzzzz", "images/nowhere"])
         {
             await carol.OpenAsync(path);
             await Expect(carol.Main.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();

@@ -79,7 +79,9 @@ public sealed class ShellTests : ComponentTest
         }));
         await view.WaitForAssertionAsync(() =>
             Assert.Contains("Deleted <b>web</b>", view.Find(".mud-snackbar").TextContent, StringComparison.Ordinal));
-        await view.FindAll("button").Single(x => x.TextContent.Contains("Undo", StringComparison.Ordinal)).ClickAsync(new());
+
+        // Found and clicked in one turn of the renderer, which is still fading it in.
+        await view.InvokeAsync(() => view.FindAll("button").Single(x => x.TextContent.Contains("Undo", StringComparison.Ordinal)).ClickAsync(new()));
 
         Assert.True(undone);
     }
