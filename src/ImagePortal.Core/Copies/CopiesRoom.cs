@@ -9,6 +9,7 @@ internal static class CopiesRoom
     internal static IServiceCollection AddCopies(this IServiceCollection services) => services
         .AddSingleton<PlanCopies>()
         .AddSingleton<StartCopies>()
+        .AddSingleton<ListCopies>()
         .AddSingleton<PublishImage>()
         .AddSingleton<CopyConclusion>()
         .AddSingleton<IOperationHandler, CopyHandler>();

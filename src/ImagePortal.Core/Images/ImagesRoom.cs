@@ -23,6 +23,7 @@ internal static class ImagesRoom
         .AddSingleton<LocateImages>()
         .AddSingleton<CountImages>()
         .AddSingleton<GetImage>()
+        .AddSingleton<ListImageHistory>()
         .AddSingleton<DismissImage>()
         .AddSingleton<EditImage>()
         .AddSingleton<TagImages>()
