@@ -12,6 +12,11 @@ namespace ImagePortal.Web.Components.Tickets.Review;
 /// <summary>The operators' queue with the ticket in hand beside it; made to be worked through by keyboard (R102).</summary>
 public sealed partial class ReviewPage
 {
+    private static readonly (string Key, string What)[] Keys =
+    [
+        ("J", "Next ticket"), ("K", "Previous ticket"), ("A", "Approve as the form says"), ("R", "Reject; asks for a reason first"), ("?", "These keys"),
+    ];
+
     private const int Page = 50;
 
     private readonly HashSet<TicketId> _chosen = [];
@@ -113,7 +118,7 @@ public sealed partial class ReviewPage
         return LoadAsync(Gone);
     }
 
-    private Task ShowKeysAsync() => TriageKeysDialog.ShowAsync(Dialogs);
+    private Task ShowKeysAsync() => KeysDialog.ShowAsync(Dialogs, Keys);
 
     private async Task<Result> AnswerAsync(string text)
     {

@@ -2,26 +2,25 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using MudBlazor;
 
-namespace ImagePortal.Web.Components.Tickets.Review;
+namespace ImagePortal.Web.Components.Shell;
 
-/// <summary>Lists the keys, and switches them off for who speaks to the computer or holds keys down (WCAG 2.1.4).</summary>
-public sealed partial class TriageKeysDialog
+/// <summary>Lists the keys of a page, and switches them off for who speaks to the computer or holds keys down (WCAG 2.1.4).</summary>
+public sealed partial class KeysDialog
 {
-    private static readonly (string Key, string What)[] Keys =
-    [
-        ("J", "Next ticket"), ("K", "Previous ticket"), ("A", "Approve as the form says"), ("R", "Reject; asks for a reason first"), ("?", "These keys"),
-    ];
-
     private bool _on = true;
 
     [Inject] public required IJSRuntime JS { get; init; }
 
     [CascadingParameter] public required IMudDialogInstance Dialog { get; set; }
 
-    public static async Task ShowAsync(IDialogService dialogs)
+    /// <summary>Each key, or several in words, with what it does.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<(string Key, string What)> Keys { get; set; }
+
+    public static async Task ShowAsync(IDialogService dialogs, IReadOnlyList<(string Key, string What)> keys)
     {
+        var parameters = new DialogParameters<KeysDialog> { { x => x.Keys, keys } };
         var options = new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true, CloseOnEscapeKey = true };
-        var dialog = await dialogs.ShowAsync<TriageKeysDialog>("Keys of this page", options);
+        var dialog = await dialogs.ShowAsync<KeysDialog>("Keys of this page", parameters, options);
         await dialog.Result;
     }
 
