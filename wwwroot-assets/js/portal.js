@@ -83,6 +83,7 @@
     if (hit('[data-reload]')) location.reload();
     if (hit('[data-open-palette]')) openPalette();
     if (event.target.matches?.('[data-palette]')) closePalette();
+    if (hit('[data-close-peek]')) leavePeek();
     if (hit('[data-close-menu]')) hit('[popover]')?.hidePopover();
   });
 
@@ -144,6 +145,38 @@
     if (!row || !step || event.target !== nameIn(row)) return;
     event.preventDefault();
     nameIn(row[step])?.focus();
+    if (peek()) showBeside(row[step]);
+  });
+
+  // A row can be shown in a panel beside its list: data-peek on the panel names the row, data-peek-at is the row's button for it and holds
+  // its address, which quick steps from row to row take without asking what is shown now. Space on a name opens and closes it
+  // (a key that can be switched off, as the single ones), up and down take it along, right goes into it and left back, Escape closes it.
+  const peek = () => document.querySelector('[data-peek]');
+  const rowBeside = () => peek() && document.querySelector(`[data-row="${CSS.escape(peek().dataset.peek)}"]`);
+  const peekAt = row => row?.querySelector('[data-peek-at]');
+  const showBeside = row => { if (peekAt(row)) Blazor.navigateTo(peekAt(row).dataset.peekAt, false, true); };
+
+  // Hidden before the circuit takes it away: what lies below it can take the focus at once.
+  function leavePeek() {
+    peek().hidden = true;
+    (nameIn(rowBeside()) ?? document.getElementById('main'))?.focus();
+  }
+
+  document.addEventListener('keydown', event => {
+    const name = event.target === nameIn(rowOf(event)) && event.target;
+    const title = event.target === peek()?.querySelector('h2') && event.target;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (name && event.key === ' ' && keysAreOn() && peekAt(rowOf(event))) peekAt(rowOf(event)).click();
+    else if (name && event.key === 'ArrowRight' && peek()) peek().querySelector('h2').focus();
+    else if (title && event.key === 'ArrowLeft') nameIn(rowBeside())?.focus();
+    else return;
+    event.preventDefault();
+  });
+
+  document.addEventListener('keydown', event => {
+    const elsewhere = '.ip-drawer, textarea, select, input:not([type="checkbox"])';
+    if (event.key !== 'Escape' || !peek() || event.target.closest?.(elsewhere) || document.querySelector('.mud-dialog, dialog[open], :popover-open')) return;
+    peek().querySelector('[data-close-peek]').click();
   });
 
   // A menu opens under its button; data-align="end" keeps the right edges together.
@@ -248,12 +281,19 @@
       const part = document.getElementById(id);
       return Boolean(part) && (part.matches(':hover') || part.contains(document.activeElement));
     },
-    /** Brings the current one of the places at the side into sight, where they stand in a row that scrolls. */
+    /** The row that is shown beside its list comes into sight. Where the panel covers the list, it takes the focus when it opens. */
+    showPeek(opened) {
+      rowBeside()?.scrollIntoView({ block: 'nearest' });
+      if (!opened) return;
+      if (matchMedia('(max-width: 700px)').matches) peek()?.querySelector('h2').focus();
+      else if (rowBeside()) announce(`${nameIn(rowBeside()).textContent} is shown beside the list`);
+    },
+    /** Brings the current place at the side and the current part into sight, where they stand in a row that scrolls. */
     showPlace() {
-      requestAnimationFrame(() => {
-        const place = document.querySelector('.ip-side [aria-current]');
-        if (place) place.parentElement.scrollLeft = place.offsetLeft - (place.parentElement.clientWidth - place.offsetWidth) / 2;
-      });
+      requestAnimationFrame(() => document.querySelectorAll('.ip-side [aria-current], .ip-tabs [aria-current]').forEach(place => {
+        const [row, box, frame] = [place.parentElement, place.getBoundingClientRect(), place.parentElement.getBoundingClientRect()];
+        row.scrollLeft += box.left - frame.left - (frame.width - box.width) / 2;
+      }));
     },
     /** Called by the layout once its circuit lives; answers what only the browser knows. */
     start(circuit) {

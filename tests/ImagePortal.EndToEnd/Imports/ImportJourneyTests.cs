@@ -49,6 +49,7 @@ public sealed class ImportJourneyTests(Chrome chrome, World world) : BrowserTest
         await alice.Main.GetByRole(AriaRole.Link, new() { Name = image }).ClickAsync();
         await Expect(alice.Heading("web-base")).ToBeVisibleAsync();
         await Expect(alice.Main).ToContainTextAsync("Available");
+        await alice.Page.GetByRole(AriaRole.Link, new() { Name = "Check report", Exact = true }).ClickAsync();
         await Expect(alice.Main).ToContainTextAsync("This disk was accepted");
         await Expect(alice.Page.GetByRole(AriaRole.Region, new() { Name = "Check report" })).ToContainTextAsync("virtio");
 

@@ -186,9 +186,13 @@ public sealed class AccessibilityTests(Chrome chrome, World world, SampleDisks d
         await alice.OpenAsync($"operations/{operation.Id}");
         await Expect(alice.Heading("accessible")).ToBeVisibleAsync();
         await ScanAsync(alice, "operation");
-        await alice.OpenAsync($"images/{Region}/{operation.ImageId}");
-        await Expect(alice.Main).ToContainTextAsync("This disk was accepted");
-        await ScanAsync(alice, "image");
+        foreach (var (part, words) in ((string, string)[])
+            [("overview", "Came from"), ("report", "This disk was accepted"), ("copies", "It was not copied"), ("shares", "Shared with 0 of"), ("usage", "None of your instances"), ("history", "You began to import")])
+        {
+            await alice.OpenAsync($"images/{Region}/{operation.ImageId}?tab={part}");
+            await Expect(alice.Main).ToContainTextAsync(words);
+            await ScanAsync(alice, $"image, {part}");
+        }
     }
 
     private async Task ScanAsync(Visitor visitor, string where) => _violations.AddRange(await AxeScan.RunAsync(visitor, where));

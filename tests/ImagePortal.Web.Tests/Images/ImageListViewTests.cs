@@ -24,4 +24,14 @@ public sealed class ImageListViewTests
         Assert.Equal(view, ImageListView.Parse("ap-guangzhou", "public", " os:debian  web tag:\"a b\"", "name", 3) with { Filter = view.Filter });
         Assert.Equal(view.Filter, ImageListView.Parse("ap-guangzhou", "public", " os:debian  web tag:\"a b\"", "name", 3).Filter);
     }
+
+    [Fact]
+    public void An_image_beside_the_list_stands_in_the_address_with_its_part()
+    {
+        var view = new ImageListView("ap-guangzhou", ImageTab.Shared) { Page = 2 };
+
+        Assert.Equal("images/ap-guangzhou?tab=shared&page=2&peek=img-7k2m9qx4&part=report", view.Beside(new ImageId("img-7k2m9qx4"), "report"));
+        Assert.Equal("images/ap-guangzhou?tab=shared&page=2&peek=img-7k2m9qx4", view.Beside(new ImageId("img-7k2m9qx4"), null));
+        Assert.Equal(view.ToString(), view.Beside(null, "report"));
+    }
 }

@@ -89,6 +89,21 @@ public sealed class ImageTableTests : ComponentTest
     }
 
     [Fact]
+    public void A_row_is_shown_beside_the_list_and_put_away_again()
+    {
+        var asked = new List<ImageId?>();
+        var view = Render<ImageTable>(p => p
+            .Add(x => x.Images, [Web]).Add(x => x.View, new ImageListView("ap-guangzhou", ImageTab.Custom)).Add(x => x.Label, "Images").Add(x => x.OnPeek, asked.Add));
+
+        view.Find("[aria-label='Preview web-base']").Click();
+        view.Render(p => p.Add(x => x.Peeked, Web.Id));
+        Assert.Equal("true", view.Find("[aria-label='Preview web-base']").GetAttribute("aria-expanded"));
+        view.Find("[aria-label='Preview web-base']").Click();
+
+        Assert.Equal([Web.Id, null], asked);
+    }
+
+    [Fact]
     public void Deprecated_image_says_what_to_take_instead()
     {
         var view = Render<ImageTable>(p => p

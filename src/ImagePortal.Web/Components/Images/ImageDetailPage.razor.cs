@@ -1,7 +1,6 @@
 using ImagePortal.Core;
-using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
-using ImagePortal.Core.Sharing;
+using ImagePortal.Web.Components.Images.Detail;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
 using Microsoft.AspNetCore.Components;
@@ -9,21 +8,17 @@ using MudBlazor;
 
 namespace ImagePortal.Web.Components.Images;
 
-/// <summary>One image with its check report.</summary>
+/// <summary>One image: what can be done with it, and its parts, each with an address of its own.</summary>
 public sealed partial class ImageDetailPage
 {
     private ImageDetail? _detail;
     private Error? _refusal;
-    private ShareList? _shares;
-    private ReceivedShare? _received;
     private string _regionName = "";
+    private string? _loaded;
 
     [Inject] public required RegionChoice Regions { get; init; }
     [Inject] public required GetImage GetImage { get; init; }
     [Inject] public required DismissImage DismissImage { get; init; }
-    [Inject] public required ListShares ListShares { get; init; }
-    [Inject] public required UnshareImage UnshareImage { get; init; }
-    [Inject] public required GetReceivedShare GetReceivedShare { get; init; }
     [Inject] public required ImageCommands Commands { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ISnackbar Snackbar { get; init; }
@@ -32,9 +27,10 @@ public sealed partial class ImageDetailPage
 
     [Parameter] public required string Id { get; set; }
 
-    private bool IsMoving => _detail?.Image.State is ImageState.Importing or ImageState.Copying or ImageState.Creating;
+    /// <summary>The part to open, see <see cref="ImagePart"/>.</summary>
+    [SupplyParameterFromQuery] public string? Tab { get; set; }
 
-    private bool IsCopy => ImageId.TryParse(_detail?.SourceName, out _);
+    private ImagePart Part => ImageParts.Choose(_detail!, Tab);
 
     private string FollowWords => _detail?.Image.State switch
     {
@@ -43,19 +39,15 @@ public sealed partial class ImageDetailPage
         _ => "Follow the import",
     };
 
-    /// <summary>What it was made from, beside the name of that.</summary>
-    private string OriginWords => _detail switch
-    {
-        { Image.Kind: not ImageKind.Custom } => "The operator",
-        { IsFromInstance: true } => "An instance",
-        _ => IsCopy ? "A copy" : "Import",
-    };
-
     private bool CanBeManaged =>
         _detail is { IsOwn: true, Image: { Kind: ImageKind.Custom, State: not (ImageState.Failed or ImageState.Recycled) } };
 
+    // The first load is the base's; later ones follow the address, as from an image to its copy.
+    protected override Task OnParametersSetAsync() => _loaded is { } loaded && loaded != Id ? LoadAsync(Gone) : Task.CompletedTask;
+
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
+        _loaded = Id;
         await Regions.EnterAsync(Code, cancellationToken);
         var found = await GetImage.RunAsync(Caller, new ImageId(Id), cancellationToken);
 
@@ -63,22 +55,11 @@ public sealed partial class ImageDetailPage
         _detail = found.Value?.Image.Region.Value == Code ? found.Value : null;
         _refusal = _detail is null ? ImageErrors.NotFound(new ImageId(Id)) : null;
         _regionName = Regions.Current?.Name ?? Code;
-        _shares = CanBeManaged && _detail!.Image is { State: ImageState.Available, License: ImageLicense.Cloud }
-            ? (await ListShares.RunAsync(Caller, _detail.Image.Id, cancellationToken)).Value
-            : null;
-        _received = _detail is { IsOwn: false, Image.Kind: ImageKind.Custom }
-            ? await GetReceivedShare.RunAsync(Caller, _detail.Image.Id, cancellationToken)
-            : null;
     }
+
+    private string AddressOf(ImagePart part) => $"images/{Code}/{Id}?tab={ImageParts.KeyOf(part)}";
 
     private Task RunAsync(ImageCommand command) => Commands.RunAsync(command, [_detail!.Image]);
-
-    private async Task UnshareAsync(IReadOnlyList<AccountId> accounts)
-    {
-        var ended = await UnshareImage.RunAsync(Caller, _detail!.Image.Id, accounts, Gone);
-        Snackbar.Say(ended.Error?.Message ?? $"No longer shared with {ImageWords.Accounts(ended.Value)}");
-        await LoadAsync(Gone);
-    }
 
     private async Task DismissAsync()
     {

@@ -48,6 +48,11 @@ public sealed record ImageListView(string Region, ImageTab Tab)
     /// <summary>The address; what is as usual is left out.</summary>
     public override string ToString() => QueryHelpers.AddQueryString($"images/{Region}", Parts());
 
+    /// <summary>The address with an image beside the list.</summary>
+    /// <param name="part">Of the image, see <see cref="Detail.ImagePart"/>; null for the first.</param>
+    public string Beside(ImageId? image, string? part) => image is null ? ToString()
+        : QueryHelpers.AddQueryString(ToString(), new Dictionary<string, string?> { ["peek"] = image.Value.Value, ["part"] = part }.Where(x => x.Value is not null));
+
     private Dictionary<string, string?> Parts()
     {
         var sort = (Descending ? "-" : "") + Sort.ToString().ToLowerInvariant();

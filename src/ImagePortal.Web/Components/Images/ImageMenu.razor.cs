@@ -36,9 +36,12 @@ public sealed partial class ImageMenu
     /// <summary>The region lets images be copied from it.</summary>
     [Parameter] public bool CanBeCopied { get; set; }
 
+    /// <summary>Tells it from another menu of the same image on the page.</summary>
+    [Parameter] public string Place { get; set; } = "actions";
+
     [Parameter] public EventCallback<ImageCommand> OnCommand { get; set; }
 
-    private string Id => $"actions-{Image.Id}";
+    private string Id => $"{Place}-{Image.Id}";
 
     private (ImageCommand Command, string Text, string Icon)[] Entries => (IsReceived, Image.State) switch
     {

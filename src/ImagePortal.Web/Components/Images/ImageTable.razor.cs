@@ -11,7 +11,7 @@ namespace ImagePortal.Web.Components.Images;
 /// <summary>Images as rows; column heads are links that sort on the server.</summary>
 public sealed partial class ImageTable
 {
-    private ElementReference _rowLink;
+    private readonly Dictionary<ImageId, ElementReference> _names = [];
     private string? _focused;
 
     [Parameter, EditorRequired] public required IReadOnlyList<ImageListItem> Images { get; set; }
@@ -34,6 +34,12 @@ public sealed partial class ImageTable
     /// <summary>ID of the image that the address leads to: it takes the focus, once (R39).</summary>
     [Parameter] public string? Row { get; set; }
 
+    /// <summary>The image that is shown beside the list; null while none is.</summary>
+    [Parameter] public ImageId? Peeked { get; set; }
+
+    /// <summary>The part of it, as the address says it: whoever walks on reads the same of the next.</summary>
+    [Parameter] public string? PeekedPart { get; set; }
+
     /// <summary>What images cost in the region besides (R27).</summary>
     [Parameter] public IReadOnlyList<RegionPrice> Prices { get; set; } = [];
 
@@ -47,6 +53,9 @@ public sealed partial class ImageTable
     [Parameter] public EventCallback<bool> OnSelectAll { get; set; }
 
     [Parameter] public EventCallback<(ImageCommand Command, ImageListItem Image)> OnCommand { get; set; }
+
+    /// <summary>Gives the image to show beside the list, or null to show none.</summary>
+    [Parameter] public EventCallback<ImageId?> OnPeek { get; set; }
 
     private bool IsCustom => View.Tab == ImageTab.Custom;
 
@@ -63,16 +72,16 @@ public sealed partial class ImageTable
             _focused = Row;
             if (Row is not null)
             {
-                await _rowLink.FocusAsync();
+                await _names[new ImageId(Row)].FocusAsync();
             }
         }
     }
 
-    private static int? PercentOf(ImageListItem image) => image.State is ImageState.Importing or ImageState.Copying or ImageState.Creating ? image.Progress?.Percent : null;
+    private static int? PercentOf(ImageListItem image) => ImageWords.IsMoving(image) ? image.Progress?.Percent : null;
 
     private static string? DetailOf(ImageListItem image) => image switch
     {
-        { State: ImageState.Importing or ImageState.Copying or ImageState.Creating, Progress: { } progress } => OperationWords.Progress(progress.Stage, progress.BytesDone, progress.BytesTotal),
+        { Progress: { } progress } when ImageWords.IsMoving(image) => OperationWords.Progress(progress.Stage, progress.BytesDone, progress.BytesTotal),
         { State: ImageState.Failed } => image.FailureMessage,
         { Deprecated: true } => ImageWords.Deprecated(image),
         _ => image.Assurance,
@@ -87,6 +96,12 @@ public sealed partial class ImageTable
 
     private static string ContentsOf(ImageListItem image) =>
         string.Join(", ", new[] { image.Software, image.Provider }.OfType<string>()) is { Length: > 0 } contents ? contents : "System only";
+
+    private string? CssOf(ImageListItem image) => string.Join(' ', new[]
+    {
+        Changed.Contains(image.Id) || image.Id.Value == Row ? "changed" : null,
+        image.Id == Peeked ? "peeked" : null,
+    }.OfType<string>()) is { Length: > 0 } css ? css : null;
 
     private bool Shows(string column) => !Look.Hidden.Contains(column);
 

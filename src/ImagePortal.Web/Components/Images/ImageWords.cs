@@ -23,6 +23,19 @@ internal static class ImageWords
     /// <summary>Such as <c>2 images</c>.</summary>
     internal static string Images(int count) => count == 1 ? "1 image" : $"{count} images";
 
+    /// <summary>It is still being made, and an operation tells how far it is.</summary>
+    internal static bool IsMoving(ImageListItem image) => image.State is ImageState.Importing or ImageState.Copying or ImageState.Creating;
+
+    internal static bool IsCopy(ImageDetail image) => ImageId.TryParse(image.SourceName, out _);
+
+    /// <summary>What it was made from, beside the name of that.</summary>
+    internal static string OriginOf(ImageDetail image) => image switch
+    {
+        { Image.Kind: not ImageKind.Custom } => "The operator",
+        { IsFromInstance: true } => "An instance",
+        _ => IsCopy(image) ? "A copy" : "Import",
+    };
+
     /// <summary>What stands beside a deprecated image.</summary>
     internal static string Deprecated(ImageListItem image) => image.Advice is { } advice ? $"Deprecated: {advice}" : "Deprecated";
 

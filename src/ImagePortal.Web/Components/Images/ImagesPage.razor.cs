@@ -1,6 +1,7 @@
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Regions;
 using ImagePortal.Core.Sharing;
+using ImagePortal.Web.Components.Images.Detail;
 using ImagePortal.Web.Components.Regions;
 using ImagePortal.Web.Components.Shell;
 using ImagePortal.Web.Components.Shell.Parts;
@@ -13,6 +14,13 @@ namespace ImagePortal.Web.Components.Images;
 /// <summary>A region's images in four tabs (R3); what is shown stands in the address, so that it can be sent to a colleague.</summary>
 public sealed partial class ImagesPage
 {
+    private static readonly (string Key, string What)[] Keys =
+    [
+        ("↑ ↓", "From image to image"), ("Enter", "Open the page of an image"), ("Space", "Show an image beside the list, or put it away"), ("→", "Into what is shown beside the list"),
+        ("J", "Next image beside the list"), ("K", "Previous image beside the list"), ("Esc", "Put it away, back to its row"), ("Shift F10", "What can be done with an image"),
+        ("/", "Filter"), ("C", "Import an image"), ("?", "These keys"),
+    ];
+
     private RegionView? _region;
     private ImagePage? _page;
     private ImageCounts? _counts;
@@ -42,6 +50,7 @@ public sealed partial class ImagesPage
     [Inject] public required SuggestTags SuggestTags { get; init; }
     [Inject] public required ImageCommands Commands { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required IDialogService Dialogs { get; init; }
     [Inject] public required ISnackbar Snackbar { get; init; }
     [Inject] public required IJSRuntime JS { get; init; }
     [Inject] public required TimeProvider Time { get; init; }
@@ -60,6 +69,14 @@ public sealed partial class ImagesPage
 
     /// <summary>ID of an image to lead to (R39).</summary>
     [SupplyParameterFromQuery] public string? Row { get; set; }
+
+    /// <summary>ID of the image to show beside the list.</summary>
+    [SupplyParameterFromQuery] public string? Peek { get; set; }
+
+    /// <summary>The part of it to show, see <see cref="ImagePart"/>.</summary>
+    [SupplyParameterFromQuery] public string? Part { get; set; }
+
+    private ImageId? Peeked => ImageId.TryParse(Peek, out var image) ? image : null;
 
     private ImageListView View => ImageListView.Parse(Code, Tab, Filter, Sort, Page, Bin == "1");
 
@@ -209,6 +226,19 @@ public sealed partial class ImagesPage
     }
 
     private void Show(ImageListView view) => Navigation.NavigateTo(view.ToString(), replace: true);
+
+    /// <summary>Going from image to image leaves no trail: one step back puts the last one away.</summary>
+    private void ShowBeside(ImageId? image) => Navigation.NavigateTo(View.Beside(image, Part), replace: Peeked is not null);
+
+    /// <summary>The image so many rows from the one beside the list; null where the page ends.</summary>
+    private ImageId? Neighbour(int step)
+    {
+        var ids = _page?.Items.Select(x => x.Id).ToList() ?? [];
+        var place = Peeked is { } peeked ? ids.IndexOf(peeked) : -1;
+        return place >= 0 && place + step >= 0 && place + step < ids.Count ? ids[place + step] : null;
+    }
+
+    private Task ShowKeysAsync() => KeysDialog.ShowAsync(Dialogs, Keys);
 
     private void Select(ImageId image)
     {
