@@ -22,13 +22,15 @@
 #   --scsi         vioscsi in place of viostor
 #   --hibernated   a hiberfil.sys of a system that was not ended
 #   --system HIVE  another SYSTEM hive in place of the one made here
+# Passes like the plain disk:
+#   --crowded      clusters of 512 bytes, and hundreds of files in the root folder
 #
 # Needs (Debian packages): ntfs-3g wimtools libwin-hivex-perl fdisk qemu-utils; e2fsprogs for --ext4. No root, no loop device.
 set -euo pipefail
 
-usage() { sed -n "2,28s/^# \{0,1\}//p" "$0" >&2; exit 2; }
+usage() { sed -n "2,30s/^# \{0,1\}//p" "$0" >&2; exit 2; }
 
-out=''; product=2008r2-standard; table=dos; size=96M; windows=yes; bootmgr=yes; ext4=no; arch=AMD64; virtio=yes; nics=1; ipv6=no; hibernated=no; given=''
+out=''; product=2008r2-standard; table=dos; size=96M; windows=yes; bootmgr=yes; ext4=no; arch=AMD64; virtio=yes; nics=1; ipv6=no; hibernated=no; given=''; crowded=no
 while [ $# -gt 0 ]; do
   case $1 in
     --product) shift; product=${1:?--product needs a name};;
@@ -46,6 +48,7 @@ while [ $# -gt 0 ]; do
     --two-nics) nics=2;;
     --ipv6) ipv6=yes;;
     --hibernated) hibernated=yes;;
+    --crowded) crowded=yes;;
     --system) shift; given=${1:?--system needs a file};;
     -*) usage;;
     *) [ -z "$out" ] || usage; out=$1;;
@@ -147,7 +150,7 @@ system() {
 }
 
 guest() {                            # guest DIR: what the main partition holds
-  local windows=$1/Windows driver
+  local windows=$1/Windows driver file
   mkdir -p "$windows/System32/config" "$windows/System32/drivers" "$1/Users/Administrator" "$1/Program Files"
   program > "$windows/System32/ntoskrnl.exe"
   program > "$windows/explorer.exe"
@@ -158,6 +161,11 @@ guest() {                            # guest DIR: what the main partition holds
     done
   fi
   software | hive "$windows/System32/config/SOFTWARE"
+  if [ $crowded = yes ]; then
+    for file in $(seq 400); do
+      printf 'note %04d of many, one line after the other\n%.0s' $(seq "$file" $((file + 20))) > "$1/note-of-the-administrator-$file.txt"
+    done
+  fi
   if [ -n "$given" ]; then
     install -m 644 "$given" "$windows/System32/config/SYSTEM"
   else
@@ -170,7 +178,9 @@ volume() {                           # volume DIR START MIB LABEL: an NTFS with 
   rm -f "$image"
   truncate -s "$3M" "$image"
   find "$1" -exec touch -h -d @1500000000 {} +
-  mkntfs -F -Q -q -T -s 512 -p "$2" -H 255 -S 63 -L "$4" "$image" 2> /dev/null
+  local clusters=()
+  [ $crowded = no ] || clusters=(-c 512)
+  mkntfs -F -Q -q -T -s 512 "${clusters[@]}" -p "$2" -H 255 -S 63 -L "$4" "$image" 2> /dev/null
   wimcapture --quiet --compress=none "$1" "$work/files.wim" > /dev/null
   wimapply --quiet "$work/files.wim" 1 "$image" > /dev/null
   rm -f "$work/files.wim"

@@ -34,10 +34,12 @@ public sealed class NetworkFileTests
         Assert.Equal(["disk.raw"], Directory.GetFiles(Path.Combine(machines.Folder, instance.Id.Value)).Select(Path.GetFileName).Where(x => x is not ("pid" or "console.log" or "qmp")));
     }
 
-    [Fact]
-    public async Task Windows_instance_finds_its_network_in_C_and_no_other_file_changed_R87()
+    [Theory]
+    [InlineData("")]
+    [InlineData("--crowded")]
+    public async Task Windows_instance_finds_its_network_in_C_and_no_other_file_changed_R87(string option)
     {
-        using var sample = GuestDisk.Of(SampleDisks.MakeWindows());
+        using var sample = GuestDisk.Of(SampleDisks.MakeWindows(option));
         await using var machines = await SampleMachines.OpenAsync();
 
         var instance = await LaunchAsync(machines, sample);
