@@ -22,7 +22,7 @@ public sealed class RoomTests
     // accounts; PlanMessages reads where a member wants to hear of it, and SentMessagesSweep removes what was sent long ago. Stores are a region's, whoever's images they keep: those that look after them refuse whoever is no operator. ApiKeyRing finds out whose key a request was
     // signed with, as SignIn does for a password. MemberDesk asks the database whether the caller is an operator or a root, and ForgottenPasswordJob
     // serves somebody who cannot sign in. TicketDesk is the operators' door to tickets, and asks the database who is one; EndingPermissionsSweep warns
-    // every account. PrivateAddresses reads which addresses of a region are taken, and gives away none of them. KeepInstances, InstanceHosting, LaunchHandler and CreateHandler run the machines of a node, whoever's they are.
+    // every account. PrivateAddresses reads which addresses of a region are taken, and gives away none of them. KeepInstances, InstanceHosting, InstanceRest and LaunchHandler run the machines of a node, whoever's they are.
     private static readonly string[] MaySeeAllAccounts =
     [
         nameof(PortalCore), nameof(DatabaseMigrator), "OperationLease", "OperationRunner", "OperationContext", "OperationSignals", "DiskIntake",
@@ -31,7 +31,7 @@ public sealed class RoomTests
         "SealAudit", "VerifyAudit", "RecordRefusals", "PlanMessages", "OutboxSweep", "SentMessagesSweep",
         "UpkeepStarter", "UpkeepSweep", "VerificationHandler", "CollectionHandler", "StopUpkeep", "ListRegionStores", "GetRegionStore",
         "ApiKeyRing", "SeedApiKeys", "MemberDesk", "ForgottenPasswordJob", "TicketDesk", "EndingPermissionsSweep", "KeepInstances", "InstanceHosting",
-        "LaunchHandler", "CreateHandler", "PrivateAddresses",
+        "LaunchHandler", "InstanceRest", "PrivateAddresses",
     ];
 
     public static TheoryData<string> Rooms => [.. Rows.SelectMany(x => x).Where(Exists)];

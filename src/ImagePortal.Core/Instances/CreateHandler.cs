@@ -5,7 +5,6 @@ using ImagePortal.Core.Regions;
 using ImagePortal.Disks.Formats;
 using ImagePortal.Disks.Formats.Raw;
 using ImagePortal.Disks.Sources;
-using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Instances;
 
@@ -14,13 +13,11 @@ namespace ImagePortal.Core.Instances;
 /// One that runs is captured first. Runs again from the start after a crash; chunks that are stored stay stored.
 /// </summary>
 internal sealed class CreateHandler(
-    IHypervisor hypervisor, InstanceHosting hosting, KeepInstances keep, DiskIntake intake, SystemDatabase database, CreateConclusion conclusion)
+    IHypervisor hypervisor, InstanceHosting hosting, InstanceRest rest, DiskIntake intake, CreateConclusion conclusion)
     : IOperationHandler
 {
     // Left free for the database and the stores.
     private const long Headroom = 256L << 20;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     public OperationKind Kind => OperationKind.Create;
 
@@ -33,10 +30,9 @@ internal sealed class CreateHandler(
         {
             while (true)
             {
-                var settled = await WaitAsync(operation, id, cancellationToken);
-                if (!settled.Ok)
+                if (await rest.WaitAsync(operation, id, cancellationToken) is null)
                 {
-                    return settled.Error;
+                    return InstanceErrors.NotFound(id);
                 }
 
                 if (hypervisor.FindDisk(id) is not { } disk)
@@ -65,33 +61,6 @@ internal sealed class CreateHandler(
 
     public Task ConcludeAsync(PortalDbContext db, Operation operation, OperationOutcome? outcome, CancellationToken cancellationToken) =>
         conclusion.RunAsync(db, operation, outcome as CreateOutcome, cancellationToken);
-
-    /// <summary>Until it runs or is off, however it was on its way.</summary>
-    private async Task<Result> WaitAsync(OperationContext operation, InstanceId id, CancellationToken cancellationToken)
-    {
-        for (var waited = false; ; waited = true)
-        {
-            await using var db = database.Open();
-            var state = await db.Instances.Where(x => x.Id == id).Select(x => (InstanceState?)x.State).SingleOrDefaultAsync(cancellationToken);
-            if (state is null)
-            {
-                return InstanceErrors.NotFound(id);
-            }
-
-            if (state is not (InstanceState.Stopping or InstanceState.Starting))
-            {
-                return Result.Done;
-            }
-
-            if (!waited)
-            {
-                await operation.LogAsync(state == InstanceState.Stopping ? "Waiting for the instance to shut down." : "Waiting for the instance to start.", cancellationToken);
-            }
-
-            await keep.RunAsync(cancellationToken);
-            await Task.Delay(Pause, cancellationToken);
-        }
-    }
 
     private async Task<string?> CaptureAsync(OperationContext operation, InstanceId id, string path, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace ImagePortal.Core.Instances;
 /// <summary>Of which instances images are made, and what a new one takes (R13, R14, R34). No import permission is needed: nothing comes from outside.</summary>
 public sealed class CreateRules(InstanceHosting hosting, AccountLimits limits, TimeProvider time)
 {
-    /// <summary>An own instance with a disk, whatever it was started from, on a host that is there, and of which no image is being made.</summary>
+    /// <summary>An own instance with a disk, whatever it was started from, on a host that is there, and whose disk nobody else needs now.</summary>
     internal async Task<Result<Instance>> FindAsync(PortalDbContext db, Caller caller, InstanceId id, RegionCode region, CancellationToken cancellationToken)
     {
         if (await db.Instances.SingleOrDefaultAsync(x => x.Id == id && x.Region == region, cancellationToken) is not { } instance)
@@ -18,7 +18,7 @@ public sealed class CreateRules(InstanceHosting hosting, AccountLimits limits, T
             return db.Refused(caller, InstanceErrors.NotFound(id), id.Value);
         }
 
-        return await FindImagingAsync(db, instance, cancellationToken) is { } operation ? InstanceErrors.Imaged(id, operation)
+        return await FindBusyAsync(db, instance, cancellationToken) is { } operation ? InstanceErrors.Busy(id, operation)
             : !instance.HasDisk ? InstanceErrors.NotNow(id, instance.State)
             : !await hosting.IsThereAsync(db, instance.Host, cancellationToken) ? InstanceErrors.HostGone(id)
             : instance;
@@ -34,8 +34,8 @@ public sealed class CreateRules(InstanceHosting hosting, AccountLimits limits, T
         return reserved.Ok ? new Admission(region, limit, today) : reserved.Error;
     }
 
-    /// <summary>The operation that makes an image of it now; null when none does.</summary>
-    internal static async Task<OperationId?> FindImagingAsync(PortalDbContext db, Instance instance, CancellationToken cancellationToken)
+    /// <summary>The operation that makes an image of it or reinstalls it now; null when none does.</summary>
+    internal static async Task<Operation?> FindBusyAsync(PortalDbContext db, Instance instance, CancellationToken cancellationToken)
     {
         if (instance.Imaging is not { } id)
         {
@@ -43,7 +43,7 @@ public sealed class CreateRules(InstanceHosting hosting, AccountLimits limits, T
         }
 
         var operation = await db.Operations.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, cancellationToken);
-        return operation is { IsOver: false } ? id : null;
+        return operation is { IsOver: false } ? operation : null;
     }
 
     internal sealed record Admission(Region Region, LimitOptions Limit, DateOnly Today);

@@ -39,6 +39,23 @@ public interface IHypervisor
     /// <summary>Where the disk of a machine lies that is off, as raw bytes; null when it is not here.</summary>
     string? FindDisk(InstanceId id);
 
+    /// <summary>Makes room for another disk beside a machine's own, in place of what was there of one.</summary>
+    /// <param name="mark">Who writes it.</param>
+    /// <returns>Where it is to be written.</returns>
+    string PrepareNext(InstanceId id, string mark);
+
+    /// <summary>The other disk is whole.</summary>
+    void KeepNext(InstanceId id, string mark);
+
+    /// <summary>Who wrote or writes another disk; null where there is none.</summary>
+    string? FindNext(InstanceId id);
+
+    /// <summary>Puts the other disk, where it is whole, in place of the machine's own, which goes; what the machine said goes with it. It must be off.</summary>
+    void TakeNext(InstanceId id, string mark);
+
+    /// <summary>Removes what there is of another disk.</summary>
+    void DropNext(InstanceId id);
+
     /// <summary>Copies the disk of a running machine as it is at this moment; what the machine writes meanwhile is not in it. It goes on.</summary>
     /// <returns>Where the copy lies, as qcow2; null: the machine ended before it was done.</returns>
     /// <exception cref="IOException">The copy could not be written.</exception>

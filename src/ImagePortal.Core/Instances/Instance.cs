@@ -36,7 +36,7 @@ public sealed class Instance
 
     public string Name { get; private set; } = "";
 
-    /// <summary>What it was started from. The image may be gone.</summary>
+    /// <summary>What its disk was made from. The image may be gone.</summary>
     public ImageId Image { get; private set; }
 
     public string ImageName { get; private set; } = "";
@@ -61,7 +61,7 @@ public sealed class Instance
 
     public ImageLicense License { get; private set; }
 
-    /// <summary>Content of the image when it was started; its store keeps that until the disk is made.</summary>
+    /// <summary>Content that its disk is, or was last to be, made from; its store keeps that until it is made.</summary>
     public string Digest { get; private set; } = "";
 
     /// <summary>Bytes of its disk.</summary>
@@ -85,7 +85,7 @@ public sealed class Instance
     /// <summary>The operation that makes or made its disk.</summary>
     public OperationId Operation { get; private set; }
 
-    /// <summary>The operation that makes an image of it, or last made one; null until then.</summary>
+    /// <summary>The operation that needs its disk, or last did: it makes an image of it, or reinstalls it; null until then.</summary>
     public OperationId? Imaging { get; private set; }
 
     /// <summary>The <see cref="InstanceHost"/> that has its disk; null until one begins.</summary>
@@ -226,6 +226,33 @@ public sealed class Instance
 
         (Imaging, Version) = (operation, Guid.NewGuid());
         return Result.Done;
+    }
+
+    /// <summary>Another disk is made for it (R91), from content that its store keeps until then. A racing start or image meets it in the version.</summary>
+    public Result BeginReinstall(OperationId operation, string digest)
+    {
+        if (State is not (InstanceState.Running or InstanceState.Stopped))
+        {
+            return InstanceErrors.NotNow(Id, State);
+        }
+
+        (Imaging, Digest, Version) = (operation, digest, Guid.NewGuid());
+        return Result.Done;
+    }
+
+    /// <summary>It has the other disk, and starts from it: what it is, and what it owes, is the image's.</summary>
+    internal Result Reinstalled(ReinstallInput input, DateTimeOffset now)
+    {
+        var moved = Resume(now);
+        if (moved.Ok)
+        {
+            (Image, ImageName, ImageKind, DiskSize) = (new ImageId(input.Image), input.ImageName, input.ImageKind, input.DiskSize);
+            (OsFamily, OsName, License) = (input.OsFamily, input.OsName, input.License);
+            (BasedOn, BasedOnName) = (input.BasedOn is { } basedOn ? new ImageId(basedOn) : null, input.BasedOnName);
+            (PricePerHour, Currency) = (input.PricePerHour, input.Currency);
+        }
+
+        return moved;
     }
 
     private Result MoveTo(InstanceState next, DateTimeOffset now, string? reason = null)

@@ -17,7 +17,7 @@ public static class InstanceErrors
     public static Error NoInstances { get; } = new(ErrorKind.Invalid, "instance.none", "No instance is named. Name at least one.");
 
     public static Error NoRoom { get; } =
-        new(ErrorKind.Unavailable, "instance.no-room", "The host's disk has no room for another instance. Terminate one that is not needed, try again later, or ask the operator.");
+        new(ErrorKind.Unavailable, "instance.no-room", "The host's disk has no room for another disk. Terminate an instance that is not needed, try again later, or ask the operator.");
 
     public static Error NoMemory { get; } =
         new(ErrorKind.Unavailable, "instance.no-memory", "The host has no memory left for another instance of this type. Stop one, take a smaller type, or ask the operator.");
@@ -43,6 +43,20 @@ public static class InstanceErrors
     /// <summary>R34: one image at a time, and no start while a disk at rest is read.</summary>
     public static Error Imaged(InstanceId id, OperationId operation) => new(
         ErrorKind.Conflict, "instance.imaged", $"Operation {operation} makes an image of {id}. Wait for it, or cancel it.");
+
+    /// <summary>R91: nobody else has the disk while it is replaced.</summary>
+    public static Error Reinstalled(InstanceId id, OperationId operation) => new(
+        ErrorKind.Conflict, "instance.reinstalled", $"Operation {operation} reinstalls {id}. Wait for it, or cancel it.");
+
+    /// <summary>D13.</summary>
+    public static Error SharedImage(ImageId image) => new(
+        ErrorKind.Forbidden, "instance.shared-image", $"Image {image} is shared by another account: such images start new instances, and reinstall none. Choose an own, public or market image.");
+
+    public static Error ImageGone(InstanceId id) => new(
+        ErrorKind.Conflict, "instance.image-gone", $"The image that {id} has is not available any more. Choose another one.");
+
+    internal static Error Busy(InstanceId id, Operation operation) =>
+        operation.Kind == OperationKind.Reinstall ? Reinstalled(id, operation.Id) : Imaged(id, operation.Id);
 
     public static Error NotFound(InstanceId id) => new(ErrorKind.NotFound, "instance.not-found", $"There is no instance {id} in this account.");
 

@@ -21,7 +21,7 @@ internal static class InstanceReader
             {
                 Instance = instance,
                 Work = operation == null ? null : new { operation.State, operation.Stage, operation.BytesDone, operation.BytesTotal },
-                Imaging = imaging == null ? null : new { imaging.Id, imaging.Subject, imaging.Title, imaging.State, imaging.Stage, imaging.BytesDone, imaging.BytesTotal },
+                Imaging = imaging == null ? null : new { imaging.Id, imaging.Kind, imaging.Subject, imaging.Title, imaging.State, imaging.Stage, imaging.BytesDone, imaging.BytesTotal },
                 SeenAt = db.InstanceHosts.Where(x => x.Id == instance.Host).Select(x => (DateTimeOffset?)x.SeenAt).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new InstanceView(
@@ -30,11 +30,14 @@ internal static class InstanceReader
             x.Instance.Operation,
             x.Instance.State == InstanceState.Pending && x.Work is { } work ? Operation.PercentOf(work.State, work.Stage, work.BytesDone, work.BytesTotal) : null,
             x.SeenAt < goneSince,
-            x.Imaging is { State: OperationState.Queued or OperationState.Running } made
+            x.Imaging is { Kind: OperationKind.Create, State: OperationState.Queued or OperationState.Running } made
                 ? new(made.Id, new ImageId(made.Subject), made.Title, Operation.PercentOf(made.State, made.Stage, made.BytesDone, made.BytesTotal))
                 : null,
             x.Instance.CreatedAt, x.Instance.ChangedAt)
         {
+            Reinstall = x.Imaging is { Kind: OperationKind.Reinstall, State: OperationState.Queued or OperationState.Running } next
+                ? new(next.Id, Operation.PercentOf(next.State, next.Stage, next.BytesDone, next.BytesTotal))
+                : null,
             Network = x.Instance.Network,
             NetworkFile = x.Instance.NetworkFile,
             NetworkFileProblem = x.Instance.NetworkFileProblem,

@@ -31,6 +31,9 @@ public sealed record InstanceView(
     DateTimeOffset CreatedAt,
     DateTimeOffset ChangedAt)
 {
+    /// <summary>Null where none is under way (R91).</summary>
+    public InstanceReinstall? Reinstall { get; init; }
+
     /// <summary>Null for one that failed, or is older than addresses.</summary>
     public InstanceNetwork? Network { get; init; }
 
@@ -45,10 +48,13 @@ public sealed record InstanceView(
     /// <summary>It was asked to stop, and may be cut off.</summary>
     public bool CanCut => State == InstanceState.Stopping;
 
-    public bool CanStart => State == InstanceState.Stopped && Imaging is null;
+    public bool CanStart => State == InstanceState.Stopped && Imaging is null && Reinstall is null;
 
     /// <summary>R34: an image can be made of it now.</summary>
-    public bool CanBeImaged => State is InstanceState.Running or InstanceState.Stopped && Imaging is null && !HostGone;
+    public bool CanBeImaged => State is InstanceState.Running or InstanceState.Stopped && Imaging is null && Reinstall is null && !HostGone;
+
+    /// <summary>R91: it can be reinstalled now.</summary>
+    public bool CanBeReinstalled => CanBeImaged;
 
     public bool CanTerminate => State != InstanceState.Terminating;
 }

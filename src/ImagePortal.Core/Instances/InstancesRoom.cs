@@ -20,6 +20,12 @@ internal static class InstancesRoom
         .AddSingleton<InstanceChange>()
         .AddSingleton<CreateRules>()
         .AddSingleton<CreateConclusion>()
+        .AddSingleton<DiskMaker>()
+        .AddSingleton<InstanceRest>()
+        .AddSingleton<ReinstallRules>()
+        .AddSingleton<ReinstallConclusion>()
+        .AddSingleton<PlanReinstall>()
+        .AddSingleton<ReinstallInstance>()
         .AddSingleton<CreateImage>()
         .AddSingleton<PlanCreate>()
         .AddSingleton<PlanLaunch>()
@@ -33,5 +39,6 @@ internal static class InstancesRoom
         .AddSingleton<KeepInstances>()
         .AddSingleton<ISweep>(x => x.GetRequiredService<KeepInstances>())
         .AddSingleton<IOperationHandler, LaunchHandler>()
-        .AddSingleton<IOperationHandler, CreateHandler>();
+        .AddSingleton<IOperationHandler, CreateHandler>()
+        .AddSingleton<IOperationHandler, ReinstallHandler>();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ImagePortal.Core.Audit;
+using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -92,9 +93,14 @@ public sealed partial class KeepInstances(
             return false;
         }
 
-        if (hypervisor.HasCapture(id) && await CreateRules.FindImagingAsync(db, instance, cancellationToken) is null)
+        if (hypervisor.HasCapture(id) && await CreateRules.FindBusyAsync(db, instance, cancellationToken) is null)
         {
             await hypervisor.DropCaptureAsync(id, cancellationToken);
+        }
+
+        if (hypervisor.FindNext(id) is { } mark && !await DecideAsync(db, id, new OperationId(mark), cancellationToken))
+        {
+            return true;
         }
 
         switch (instance.State)
@@ -116,6 +122,24 @@ public sealed partial class KeepInstances(
                 return false;
             default:
                 return false;
+        }
+    }
+
+    /// <summary>The disk that a reinstallation wrote is the instance's as soon as the end of that says so (R91), and before it starts again; otherwise it goes.</summary>
+    /// <returns>False: it is not over.</returns>
+    private async Task<bool> DecideAsync(PortalDbContext db, InstanceId id, OperationId operation, CancellationToken cancellationToken)
+    {
+        var state = await db.Operations.Where(x => x.Id == operation).Select(x => (OperationState?)x.State).SingleOrDefaultAsync(cancellationToken);
+        switch (state)
+        {
+            case OperationState.Queued or OperationState.Running:
+                return false;
+            case OperationState.Succeeded:
+                hypervisor.TakeNext(id, operation.Value);
+                return true;
+            default:
+                hypervisor.DropNext(id);
+                return true;
         }
     }
 
@@ -166,9 +190,9 @@ public sealed partial class KeepInstances(
 
     private async Task<bool> RemoveAsync(PortalDbContext db, Instance instance, CancellationToken cancellationToken)
     {
-        // Whoever makes its disk was asked to stop, and must be done first; so must whoever makes an image of it.
+        // Whoever makes its disk was asked to stop, and must be done first; so must whoever makes an image of it, or reinstalls it.
         var operation = await db.Operations.AsNoTracking().SingleOrDefaultAsync(x => x.Id == instance.Operation, cancellationToken);
-        if (operation is { IsOver: false } || await CreateRules.FindImagingAsync(db, instance, cancellationToken) is not null)
+        if (operation is { IsOver: false } || await CreateRules.FindBusyAsync(db, instance, cancellationToken) is not null)
         {
             return true;
         }

@@ -1,10 +1,7 @@
-using ImagePortal.Core.Images;
 using ImagePortal.Core.Instances.Network;
 using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Core.Regions;
-using ImagePortal.Disks.Formats;
-using ImagePortal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Instances;
@@ -17,16 +14,12 @@ internal sealed class LaunchHandler(
     IHypervisor hypervisor,
     InstanceHosting hosting,
     KeepInstances keep,
-    ImageStores stores,
-    NetworkFileWriter files,
+    DiskMaker disks,
     SystemDatabase database,
     InstanceHints hints,
     TimeProvider time)
     : IOperationHandler
 {
-    // Left free for the database and the stores.
-    private const long Headroom = 256L << 20;
-
     public OperationKind Kind => OperationKind.Launch;
 
     public bool CanRun(RegionCode region, string input) => hosting.Serves(region);
@@ -45,17 +38,15 @@ internal sealed class LaunchHandler(
             return new LaunchOutcome();
         }
 
-        try
+        var made = await disks.MakeAsync(operation, instance.Digest, x => hypervisor.PrepareAsync(instance.Id, x), instance.Network, cancellationToken);
+        if (!made.Ok)
         {
-            var path = await MakeDiskAsync(operation, instance, cancellationToken);
-            if (instance.Network is { } network)
-            {
-                await WriteNetworkFileAsync(operation, instance, path, network, cancellationToken);
-            }
+            return made.Error;
         }
-        catch (Exception lost) when (lost is UnknownImageException or InvalidDataException)
+
+        if (instance.Network is not null)
         {
-            return InstanceErrors.ContentMissing;
+            await TellNetworkFileAsync(instance, made.Value, cancellationToken);
         }
 
         await operation.EnterAsync(OperationStage.Starting, $"Starting it with {instance.Cpus} CPU and {instance.MemoryMiB} MiB.", cancellationToken);
@@ -82,50 +73,15 @@ internal sealed class LaunchHandler(
         hints.Hint();
     }
 
-    private async Task<string> MakeDiskAsync(OperationContext operation, Instance instance, CancellationToken cancellationToken)
+    private Task<int> TellNetworkFileAsync(Instance instance, NetworkFileResult result, CancellationToken cancellationToken) => PortalDatabase.RetryAsync(async () =>
     {
-        await using var disk = await stores.For(operation.Region).OpenAsync(instance.Digest, cancellationToken);
-        var path = await hypervisor.PrepareAsync(instance.Id, cancellationToken);
-        var needed = 0L;
-        await foreach (var extent in disk.ReadExtentsAsync(cancellationToken))
-        {
-            needed += extent.Length;
-        }
+        await using var db = database.Open();
 
-        if (needed > new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace - Headroom)
-        {
-            throw new TryAgainException(InstanceErrors.NoRoom);
-        }
-
-        await operation.EnterAsync(OperationStage.Preparing, $"Writing its disk, {needed >> 20} MiB of {disk.Length >> 20} MiB.", cancellationToken);
-        await DiskWriter.WriteAsync(disk, DiskFormat.Raw, path, new Progress(operation, disk.Length), cancellationToken);
-        return path;
-    }
-
-    /// <summary>R76, R87. What cannot be written stops nothing; a disk that was touched in vain is made anew.</summary>
-    private async Task WriteNetworkFileAsync(OperationContext operation, Instance instance, string path, InstanceNetwork network, CancellationToken cancellationToken)
-    {
-        var result = await files.WriteAsync(path, network, cancellationToken);
-        if (result is { Path: null, IsTouched: true })
-        {
-            await MakeDiskAsync(operation, instance, cancellationToken);
-        }
-
-        await operation.LogAsync(
-            result.Path is { } written
-                ? $"Wrote {written}: address {network.Address}, gateway {network.Gateway}."
-                : $"The network file could not be written: {result.Problem}. Its address is {network.Address}.",
-            cancellationToken);
-        await PortalDatabase.RetryAsync(async () =>
-        {
-            await using var db = database.Open();
-
-            // Another host that took it over meanwhile makes a disk of its own.
-            var row = await db.Instances.SingleOrDefaultAsync(x => x.Id == instance.Id && x.Host == instance.Host, cancellationToken);
-            row?.TellNetworkFile(result.Path, result.Problem);
-            return await db.SaveChangesAsync(cancellationToken);
-        });
-    }
+        // Another host that took it over meanwhile makes a disk of its own.
+        var row = await db.Instances.SingleOrDefaultAsync(x => x.Id == instance.Id && x.Host == instance.Host, cancellationToken);
+        row?.TellNetworkFile(result.Path, result.Problem);
+        return await db.SaveChangesAsync(cancellationToken);
+    });
 
     private async Task<Result<Instance>> PlaceAsync(InstanceId id, CancellationToken cancellationToken)
     {
@@ -148,11 +104,5 @@ internal sealed class LaunchHandler(
 
         await db.SaveChangesAsync(cancellationToken);
         return instance;
-    }
-
-    /// <summary>Reports in the caller's thread and order.</summary>
-    private sealed class Progress(OperationContext operation, long total) : IProgress<long>
-    {
-        public void Report(long value) => operation.Report(value, total);
     }
 }

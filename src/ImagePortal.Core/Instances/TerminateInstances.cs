@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Core.Instances;
 
-/// <summary>Ends instances for good, with their disks (R67). One whose disk is still being made is given up; one of which an image is being made goes when that is done.</summary>
+/// <summary>Ends instances for good, with their disks (R67). One whose disk is still being made is given up; a reinstallation too; one of which an image is being made goes when that is done.</summary>
 public sealed class TerminateInstances(InstanceChange change, OperationHints hints)
 {
     public async Task<Result> RunAsync(Caller caller, IReadOnlyCollection<InstanceId> ids, CancellationToken cancellationToken)
@@ -23,8 +23,11 @@ public sealed class TerminateInstances(InstanceChange change, OperationHints hin
     private static async Task<Result> EndAsync(
         PortalDbContext db, Instance instance, HashSet<OperationId> given, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var operation = await db.Operations.SingleOrDefaultAsync(x => x.Id == instance.Operation, cancellationToken);
-        if (operation is { IsOver: false, CancelRequested: false })
+        // What makes its disk, or another one for it, makes it in vain.
+        var vain = await db.Operations
+            .Where(x => x.Id == instance.Operation || (x.Id == instance.Imaging && x.Kind == OperationKind.Reinstall))
+            .ToListAsync(cancellationToken);
+        foreach (var operation in vain.Where(x => x is { IsOver: false, CancelRequested: false }))
         {
             operation.RequestCancel(now);
             given.Add(operation.Id);

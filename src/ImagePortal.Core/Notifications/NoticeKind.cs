@@ -24,4 +24,6 @@ public enum NoticeKind
     CreateFailed,
     ExportDone,
     ExportFailed,
+    ReinstallDone,
+    ReinstallFailed,
 }

@@ -12,4 +12,5 @@ public enum NoticeTopic
     Permission,
     Quota,
     Exports,
+    Reinstalls,
 }

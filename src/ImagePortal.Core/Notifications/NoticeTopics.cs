@@ -10,6 +10,7 @@ internal static class NoticeTopics
         NoticeKind.ImportDone or NoticeKind.ImportRefused or NoticeKind.ImportFailed => NoticeTopic.Imports,
         NoticeKind.CopyDone or NoticeKind.CopyFailed => NoticeTopic.Copies,
         NoticeKind.CreateDone or NoticeKind.CreateFailed => NoticeTopic.Creations,
+        NoticeKind.ReinstallDone or NoticeKind.ReinstallFailed => NoticeTopic.Reinstalls,
         NoticeKind.ExportDone or NoticeKind.ExportFailed => NoticeTopic.Exports,
         NoticeKind.ImageShared => NoticeTopic.Shares,
         NoticeKind.ShareEnded => NoticeTopic.ShareEnds,

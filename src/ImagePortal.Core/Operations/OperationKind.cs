@@ -20,4 +20,7 @@ public enum OperationKind
 
     /// <summary>Of an image, from an instance.</summary>
     Create,
+
+    /// <summary>Of an instance that there is, from an image.</summary>
+    Reinstall,
 }

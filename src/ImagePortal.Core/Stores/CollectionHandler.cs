@@ -66,7 +66,7 @@ internal sealed class CollectionHandler(
 
     /// <summary>
     /// Images of the region in any state, those in a recycle bin included. What a copy under way reads is among them: an image that a copy is
-    /// made from cannot be deleted. An instance whose disk is still being made wants its content too, whatever became of the image.
+    /// made from cannot be deleted. An instance whose disk is still being made, or made anew, wants its content too, whatever became of the image.
     /// </summary>
     private async Task<IReadOnlySet<string>> ListWantedAsync(RegionCode region, CancellationToken cancellationToken)
     {
@@ -74,6 +74,10 @@ internal sealed class CollectionHandler(
         var images = db.Images.Where(x => x.Region == region && x.Digest != null).Select(x => x.Digest!);
         return await images
             .Union(db.Instances.Where(x => x.Region == region && x.State == InstanceState.Pending).Select(x => x.Digest))
+            .Union(db.Instances
+                .Where(x => x.Region == region && db.Operations.Any(o =>
+                    o.Id == x.Imaging && o.Kind == OperationKind.Reinstall && (o.State == OperationState.Queued || o.State == OperationState.Running)))
+                .Select(x => x.Digest))
             .AsAsyncEnumerable()
             .ToHashSetAsync(cancellationToken: cancellationToken);
     }

@@ -157,6 +157,45 @@ internal sealed partial class QemuHypervisor : IHypervisor
 
     public string? FindDisk(InstanceId id) => FolderOf(id).Disk is var disk && File.Exists(disk) ? disk : null;
 
+    public string PrepareNext(InstanceId id, string mark)
+    {
+        DropNext(id);
+        return FolderOf(id).Part(mark);
+    }
+
+    public void KeepNext(InstanceId id, string mark)
+    {
+        var folder = FolderOf(id);
+        using (var part = File.OpenHandle(folder.Part(mark), FileMode.Open, FileAccess.ReadWrite))
+        {
+            RandomAccess.FlushToDisk(part);
+        }
+
+        File.Move(folder.Part(mark), folder.Next(mark), overwrite: true);
+    }
+
+    public string? FindNext(InstanceId id) => FolderOf(id).ListNext() is [var next, ..] ? InstanceFolder.MarkOf(next) : null;
+
+    public void TakeNext(InstanceId id, string mark)
+    {
+        var folder = FolderOf(id);
+        if (IsRunning(id))
+        {
+            throw new IOException($"{id} runs: its disk cannot be replaced.");
+        }
+
+        File.Delete(folder.Console);
+        File.Move(folder.Next(mark), folder.Disk, overwrite: true);
+    }
+
+    public void DropNext(InstanceId id)
+    {
+        foreach (var next in FolderOf(id).ListNext())
+        {
+            File.Delete(next);
+        }
+    }
+
     public Task<string?> CaptureAsync(InstanceId id, Action<long, long> report, CancellationToken cancellationToken) =>
         new QemuCapture(FolderOf(id)).RunAsync(report, cancellationToken);
 

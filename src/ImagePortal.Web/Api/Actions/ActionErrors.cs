@@ -17,6 +17,9 @@ internal static class ActionErrors
 
     public static Error Sysprep { get; } = new(ErrorKind.Invalid, "api.sysprep", "Sysprep is not run for you. Run it in the instance, then make the image without it.");
 
+    public static Error NotSetInside(string parameter) => new(
+        ErrorKind.Invalid, "api.set-inside", $"{parameter} cannot be set: the system starts as its image is. Leave it out, and log in as the image says.");
+
     public static Error DataDisks { get; } = new(
         ErrorKind.Invalid, "api.data-disks", "Images hold the system disk alone. Leave out ImportImageDataDiskList and import the system disk.");
 

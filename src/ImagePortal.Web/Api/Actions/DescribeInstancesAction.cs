@@ -39,7 +39,7 @@ internal sealed class DescribeInstancesAction(ListInstances listInstances) : IAp
         instance.OsName ?? "",
         instance.CreatedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         StateOf(instance.State),
-        LatestOf(instance.State),
+        LatestOf(instance),
         instance.Reason ?? "")
     {
         PrivateIpAddresses = instance.Network is { } network ? [network.Address] : [],
@@ -47,8 +47,9 @@ internal sealed class DescribeInstancesAction(ListInstances listInstances) : IAp
 
     private static string StateOf(InstanceState state) => state == InstanceState.Failed ? "LAUNCH_FAILED" : state.ToString().ToUpperInvariant();
 
-    private static string LatestOf(InstanceState state) => state switch
+    private static string LatestOf(InstanceView instance) => instance.State switch
     {
+        _ when instance.Reinstall is not null => "OPERATING",
         InstanceState.Failed => "FAILED",
         InstanceState.Running or InstanceState.Stopped => "SUCCESS",
         _ => "OPERATING",

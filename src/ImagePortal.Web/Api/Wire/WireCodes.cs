@@ -9,6 +9,9 @@ internal static class WireCodes
 {
     internal const string Internal = "InternalError";
 
+    // As the vendor spells it.
+    private const string ResetImage = "InvalidParameterValue.InvalidImageIdForRetsetInstance";
+
     private static readonly Codes Default = new()
     {
         // The call itself.
@@ -48,6 +51,7 @@ internal static class WireCodes
         ["api.one-source"] = "InvalidParameter.SpecifyOneParameter",
         ["api.data-disk"] = "InvalidParameter.DataDiskNotBelongSpecifiedInstance",
         ["api.sysprep"] = "UnsupportedOperation",
+        ["api.set-inside"] = "UnsupportedOperation",
         ["api.snapshot"] = "InvalidParameter.SnapshotNotFound",
         ["api.os-type"] = "InvalidImageOsType.Unsupported",
         ["api.os-version"] = "InvalidImageOsVersion.Unsupported",
@@ -104,6 +108,9 @@ internal static class WireCodes
         ["instance.start"] = "FailedOperation",
         ["instance.console"] = "ResourceUnavailable",
         ["instance.imaged"] = "OperationDenied.InstanceOperationInProgress",
+        ["instance.reinstalled"] = "OperationDenied.InstanceOperationInProgress",
+        ["instance.shared-image"] = ResetImage,
+        ["instance.image-gone"] = ResetImage,
         ["instance.host-gone"] = "ResourceUnavailable",
         ["instance.disk"] = "ResourceUnavailable",
         ["instance.no-capture-room"] = "ResourceInsufficient",
@@ -210,7 +217,8 @@ internal static class WireCodes
     private static readonly Dictionary<string, Codes> OfAction = new()
     {
         ["DescribeImages"] = new() { ["api.too-many"] = "InvalidFilterValue.LimitExceeded" },
-        ["CreateImage"] = new() { ["instance.imaged"] = "MutexOperation.TaskRunning" },
+        ["CreateImage"] = new() { ["instance.imaged"] = "MutexOperation.TaskRunning", ["instance.reinstalled"] = "MutexOperation.TaskRunning" },
+        ["ResetInstance"] = new() { ["instance.region"] = ResetImage },
         ["ModifyImageAttribute"] = new()
         {
             // The only code for it that Terraform does not retry for half an hour.

@@ -15,6 +15,8 @@ internal static class NoticeWords
         NoticeKind.CopyFailed => "Copy failed",
         NoticeKind.CreateDone => "Image created",
         NoticeKind.CreateFailed => "Image not created",
+        NoticeKind.ReinstallDone => "Instance reinstalled",
+        NoticeKind.ReinstallFailed => "Instance not reinstalled",
         NoticeKind.ExportDone => "Export done",
         NoticeKind.ExportFailed => "Export failed",
         NoticeKind.ImageShared => "Shared with you",
@@ -26,8 +28,8 @@ internal static class NoticeWords
 
     internal static string IconOf(NoticeKind kind) => kind switch
     {
-        NoticeKind.ImportDone or NoticeKind.CopyDone or NoticeKind.CreateDone or NoticeKind.ExportDone => Icons.Material.Outlined.CheckCircle,
-        NoticeKind.ImportRefused or NoticeKind.ImportFailed or NoticeKind.CopyFailed or NoticeKind.CreateFailed or NoticeKind.ExportFailed => Icons.Material.Outlined.Report,
+        NoticeKind.ImportDone or NoticeKind.CopyDone or NoticeKind.CreateDone or NoticeKind.ExportDone or NoticeKind.ReinstallDone => Icons.Material.Outlined.CheckCircle,
+        NoticeKind.ImportRefused or NoticeKind.ImportFailed or NoticeKind.CopyFailed or NoticeKind.CreateFailed or NoticeKind.ExportFailed or NoticeKind.ReinstallFailed => Icons.Material.Outlined.Report,
         NoticeKind.ImageShared or NoticeKind.ShareEnded => Icons.Material.Outlined.PeopleAlt,
         NoticeKind.QuotaNearlyUsed => Icons.Material.Outlined.DataUsage,
         NoticeKind.ImportGranted or NoticeKind.ImportEnding or NoticeKind.ImportRevoked => Icons.Material.Outlined.Key,
@@ -40,6 +42,7 @@ internal static class NoticeWords
         NoticeTopic.Copies => "Copies",
         NoticeTopic.Creations => "Images from instances",
         NoticeTopic.Exports => "Exports",
+        NoticeTopic.Reinstalls => "Reinstalled instances",
         NoticeTopic.Shares => "Shared with you",
         NoticeTopic.ShareEnds => "No longer shared",
         NoticeTopic.Tickets => "Tickets",
@@ -53,6 +56,7 @@ internal static class NoticeWords
         NoticeTopic.Imports => "One you started is done, refused or failed.",
         NoticeTopic.Copies => "One you started is done or failed.",
         NoticeTopic.Creations => "One you asked for is made or failed.",
+        NoticeTopic.Reinstalls => "One you asked for is done or failed.",
         NoticeTopic.Exports => "One you started is done or failed.",
         NoticeTopic.Shares => "Another account lets yours use an image.",
         NoticeTopic.ShareEnds => "Another account took an image back, or its time is over.",

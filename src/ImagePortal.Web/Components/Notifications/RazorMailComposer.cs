@@ -21,6 +21,7 @@ internal sealed class RazorMailComposer(IServiceScopeFactory scopes, ILoggerFact
         (NoticeKind.ImportDone or NoticeKind.ImportRefused or NoticeKind.ImportFailed, ImageNotice image) => ImportMail.Of(kind, image, link, recipient),
         (NoticeKind.CopyDone or NoticeKind.CopyFailed, ImageNotice image) => CopyMail.Of(kind, image, link, recipient),
         (NoticeKind.CreateDone or NoticeKind.CreateFailed, ImageNotice image) => CreateMail.Of(kind, image, link, recipient),
+        (NoticeKind.ReinstallDone or NoticeKind.ReinstallFailed, ImageNotice instance) => ReinstallMail.Of(kind, instance, link, recipient),
         (NoticeKind.ExportDone or NoticeKind.ExportFailed, ImageNotice image) => ExportMail.Of(kind, image, link, recipient),
         (NoticeKind.ImageShared or NoticeKind.ShareEnded, ImageNotice image) => ShareMail.Of(kind, image, link, recipient),
         (_, MemberNotice member) => MemberMail.Of(kind, member, link, recipient),

@@ -57,11 +57,15 @@ internal static class OperationWords
     /// <summary>It is about a region's store and not about an image.</summary>
     internal static bool IsUpkeep(OperationKind kind) => kind is OperationKind.Verification or OperationKind.Collection;
 
+    /// <summary>It is about an instance and not about an image.</summary>
+    internal static bool IsOfInstance(OperationKind kind) => kind is OperationKind.Launch or OperationKind.Reinstall;
+
     /// <summary>What it does to what: <c>Import web-base</c>, <c>Copy web-base to Shanghai</c>.</summary>
     internal static string TitleOf(OperationView operation, string region) => operation.Kind switch
     {
         OperationKind.Copy => $"Copy {operation.ImageName} to {region}",
         OperationKind.Launch => $"Start {operation.ImageName}",
+        OperationKind.Reinstall => $"Reinstall {operation.ImageName}",
         OperationKind.Create => $"Create image {operation.ImageName}",
         OperationKind.Verification => $"Verify the store of {region}",
         OperationKind.Collection => $"Collect in the store of {region}",
@@ -82,10 +86,11 @@ internal static class OperationWords
         {
             OperationKind.Export => "The object is in its bucket",
             OperationKind.Launch => $"Started in {region}",
+            OperationKind.Reinstall => $"Reinstalled in {region}",
             var kind => IsUpkeep(kind) ? "" : $"Ready in {region}",
         },
         OperationState.Failed => operation.RefusalMessage ?? "",
-        OperationState.Cancelled when operation.Kind == OperationKind.Launch => "Cancelled",
+        OperationState.Cancelled when IsOfInstance(operation.Kind) => "Cancelled",
         OperationState.Cancelled => operation.Counted ? "Cancelled" : "Cancelled. Not counted.",
         _ when operation.CancelRequested => "Is being cancelled",
         OperationState.Queued when !operation.IsWaiting => operation.Attempt > 0 ? "Tried again in a moment" : "Starts in a moment",
@@ -97,12 +102,12 @@ internal static class OperationWords
         TitleOf(operation, region),
         StateOf(operation),
         operation.IsOver ? null : operation.Percent,
-        operation.State == OperationState.Cancelled || IsUpkeep(operation.Kind) || operation.Kind == OperationKind.Launch ? null : operation.ImageId,
+        operation.State == OperationState.Cancelled || IsUpkeep(operation.Kind) || IsOfInstance(operation.Kind) ? null : operation.ImageId,
         operation.Region.Value,
         DetailOf(operation, region),
         operation.EndedAt ?? operation.CreatedAt)
     {
-        InstanceId = operation.Kind == OperationKind.Launch && operation.State != OperationState.Cancelled ? operation.ImageId : null,
+        InstanceId = operation.Kind == OperationKind.Reinstall || (operation.Kind == OperationKind.Launch && operation.State != OperationState.Cancelled) ? operation.ImageId : null,
         CanCancel = !operation.IsOver && !operation.CancelRequested,
         IsInList = operation is { Kind: OperationKind.Create, State: not OperationState.Cancelled },
         ReportLink = operation is { State: OperationState.Failed, Kind: OperationKind.Import } ? $"/images/{operation.Region}/{operation.ImageId}" : null,
