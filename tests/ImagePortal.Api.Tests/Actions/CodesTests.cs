@@ -192,6 +192,17 @@ public sealed class CodesTests(ApiPortal portal)
     [InlineData("""{"ImageName":"x","InstanceId":"ins-00000000","ForcePoweroff":"True","Sysprep":"false","DataDiskIds":[]}""", "InvalidInstanceId.NotFound")]
     public async Task R40_image_is_made_from_one_known_instance_and_its_system_disk_alone(string request, string code) => Assert.Equal(code, await _alice.CodeAsync("CreateImage", request));
 
+    [Theory]
+    [InlineData("""{"InstanceId":"server"}""", "InvalidInstanceId.Malformed")]
+    [InlineData("""{"InstanceId":"ins-00000000","ImageId":"img-1"}""", "InvalidImageId.Malformed")]
+    [InlineData("""{"InstanceId":"ins-00000000"}""", "InvalidInstanceId.NotFound")]
+    [InlineData("""{"InstanceId":"ins-00000000","ImageId":"","HostName":"","UserData":"","SystemDisk":{"DiskType":"CLOUD_BASIC","DiskSize":50},"LoginSettings":{"KeepImageLogin":"TRUE"}}""", "InvalidInstanceId.NotFound")]
+    [InlineData("""{"InstanceId":"ins-00000000","LoginSettings":{"Password":"x"}}""", "UnsupportedOperation")]
+    [InlineData("""{"InstanceId":"ins-00000000","LoginSettings":{"KeyIds":["skey-1"]}}""", "UnsupportedOperation")]
+    [InlineData("""{"InstanceId":"ins-00000000","HostName":"web"}""", "UnsupportedOperation")]
+    [InlineData("""{"InstanceId":"ins-00000000","UserData":"IyEvYmluL3No"}""", "UnsupportedOperation")]
+    public async Task R91_instance_is_reinstalled_by_its_id_and_nothing_is_set_inside_of_it(string request, string code) => Assert.Equal(code, await _alice.CodeAsync("ResetInstance", request));
+
     [Fact]
     public async Task Export_goes_to_buckets_that_are_open_for_it_and_tells_images_apart()
     {

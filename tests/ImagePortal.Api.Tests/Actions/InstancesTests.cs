@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ImagePortal.Api.Tests.Setup;
+using ImagePortal.Core.Operations;
+using Microsoft.EntityFrameworkCore;
 
 namespace ImagePortal.Api.Tests.Actions;
 
@@ -99,6 +101,38 @@ public sealed class InstancesTests(ApiPortal portal)
             Assert.Equal(0, answer.GetProperty("code").GetInt32());
             await NormalAsync(answer.GetProperty("imageId").GetString()!);
             await UntilAsync(instance, "STOPPED");
+        }
+        finally
+        {
+            await _alice.DoneAsync("TerminateInstances", new { InstanceIds = new[] { instance } });
+        }
+    }
+
+    [Fact]
+    public async Task R91_D13_instance_is_reinstalled_from_an_own_or_public_image_and_from_no_shared_one()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "Instances need qemu-system-x86.");
+        var image = await portal.Rows.PublicImageAsync();
+        var (own, received) = (await portal.Rows.AddImageAsync(PortalRows.Alice, "no content"), await portal.Rows.AddImageAsync(PortalRows.Bob, "received to reset"));
+        var far = await portal.Rows.AddImageAsync(PortalRows.Alice, "far to reset", "na-toronto");
+        await portal.Rows.ShareAsync(received, PortalRows.Bob, PortalRows.Alice);
+        var instance = await RunAsync(new { ImageId = image, InstanceName = "to be reset" });
+        try
+        {
+            Task<string> ResetAsync(string? from) => _alice.CodeAsync("ResetInstance", new { InstanceId = instance, ImageId = from ?? "" });
+            await UntilAsync(instance, "RUNNING");
+            Assert.Equal("InvalidInstanceId.NotFound", await _bob.CodeAsync("ResetInstance", new { InstanceId = instance, ImageId = image }));
+            Assert.Equal("InvalidImageId.NotFound", await ResetAsync("img-00000000"));
+            Assert.Equal("InvalidParameterValue.InvalidImageIdForRetsetInstance", await ResetAsync(received));
+            Assert.Equal("InvalidParameterValue.InvalidImageIdForRetsetInstance", await ResetAsync(far));
+            await _alice.DoneAsync("DeleteImages", new { ImageIds = new[] { own } });
+            Assert.Equal("InvalidParameterValue.InvalidImageState", await ResetAsync(own));
+
+            var answer = await _alice.DoneAsync("ResetInstance", new { InstanceId = instance, LoginSettings = new { KeepImageLogin = "TRUE" } });
+            Assert.Equal(["RequestId"], answer.EnumerateObject().Select(x => x.Name));
+            await UntilAsync(instance, "RUNNING");
+            Assert.Equal("SUCCESS", (await UntilAsync(instance, "RUNNING")).GetProperty("LatestOperationState").GetString());
+            Assert.True(await portal.Rows.ReadAsync(db => db.Operations.AnyAsync(x => x.Kind == OperationKind.Reinstall && x.Subject == instance && x.State == OperationState.Succeeded)));
         }
         finally
         {

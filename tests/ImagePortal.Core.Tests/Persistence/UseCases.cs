@@ -52,7 +52,7 @@ internal sealed class UseCases
         [typeof(ShareRequest)] = ids => new ShareRequest(ids.Image, [Carol.Value], "", null),
         [typeof(IReadOnlyCollection<ImageId>)] = ids => new[] { ids.Image },
         [typeof(InstanceId)] = ids => ids.Instance,
-        [typeof(ImageId?)] = _ => null,
+        [typeof(ImageId?)] = ids => ids.Image,
         [typeof(IReadOnlyCollection<InstanceId>)] = ids => new[] { ids.Instance },
         [typeof(LaunchRequest)] = ids => new LaunchRequest(TestPortal.Guangzhou, ids.Image),
         [typeof(CreateRequest)] = ids => new CreateRequest(TestPortal.Guangzhou, ids.Instance, "mine now", ""),

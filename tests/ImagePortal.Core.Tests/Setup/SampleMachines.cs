@@ -1,6 +1,7 @@
 using ImagePortal.Core.Accounts;
 using ImagePortal.Core.Images;
 using ImagePortal.Core.Instances;
+using ImagePortal.Core.Operations;
 using ImagePortal.Core.Persistence;
 using ImagePortal.Disks.Formats.Raw;
 using ImagePortal.Disks.Sources;
@@ -14,6 +15,9 @@ internal sealed class SampleMachines : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly bool _isGuest;
+
+    /// <summary>A disk that boots as <see cref="BootDisk"/> does, larger and with more on it.</summary>
+    internal static byte[] OtherBytes { get; } = MakeOther();
 
     private SampleMachines(TestPortal portal, string folder, bool isGuest) => (Portal, Folder, _isGuest) = (portal, folder, isGuest);
 
@@ -50,6 +54,16 @@ internal sealed class SampleMachines : IAsyncDisposable
     {
         var path = Path.GetTempFileName();
         await File.WriteAllBytesAsync(path, BootDisk.Bytes, Cancellation);
+        var image = await AddImageAsync(path, kind, name);
+        File.Delete(path);
+        return image;
+    }
+
+    /// <summary>An image that boots, with another content than <see cref="BootDisk.Bytes"/>.</summary>
+    internal async Task<ImageId> AddOtherImageAsync(ImageKind kind = ImageKind.Custom, string name = "other")
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(path, OtherBytes, Cancellation);
         var image = await AddImageAsync(path, kind, name);
         File.Delete(path);
         return image;
@@ -96,6 +110,12 @@ internal sealed class SampleMachines : IAsyncDisposable
         await SettleAsync();
         return id;
     }
+
+    internal Task<Result<OperationId>> ReinstallAsync(Caller caller, InstanceId id, ImageId? image = null) =>
+        Portal.Get<ReinstallInstance>().RunAsync(caller, id, image, Cancellation);
+
+    /// <summary>Disks that lie beside the machine's own.</summary>
+    internal IReadOnlyList<string> NextDisksOf(InstanceId id) => Directory.GetFiles(Path.Combine(Folder, id.Value), "next-*");
 
     internal string DiskOf(InstanceId id) => Path.Combine(Folder, id.Value, "disk.raw");
 
@@ -148,6 +168,14 @@ internal sealed class SampleMachines : IAsyncDisposable
         }
 
         await Portal.DisposeAsync();
+    }
+
+    private static byte[] MakeOther()
+    {
+        var disk = new byte[6 << 20];
+        BootDisk.Bytes.CopyTo(disk, 0);
+        new Random(91).NextBytes(disk.AsSpan(3 << 20, 1 << 20));
+        return disk;
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition, string what)

@@ -9,5 +9,6 @@ public enum InstanceCommand
     Cut,
     Start,
     CreateImage,
+    Reinstall,
     Terminate,
 }

@@ -35,6 +35,12 @@ public sealed class InstanceCommands(
             return;
         }
 
+        if (command == InstanceCommand.Reinstall)
+        {
+            await ReinstallAsync(instance);
+            return;
+        }
+
         if (command is InstanceCommand.Terminate or InstanceCommand.Cut && !await ConfirmDialog.AskAsync(dialogs, InstanceWords.AskTo(command, instance)))
         {
             return;
@@ -49,6 +55,18 @@ public sealed class InstanceCommands(
             _ => await terminate.RunAsync(caller, [instance.Id], CancellationToken.None),
         };
         snackbar.Say(asked.Error?.Message ?? InstanceWords.Asked(command, instance));
+    }
+
+    private async Task ReinstallAsync(InstanceView instance)
+    {
+        if (await ReinstallDialog.ShowAsync(dialogs, instance.Id) is { } operation)
+        {
+            snackbar.SayWithAction($"{instance.Name} is being reinstalled", "Show progress", () =>
+            {
+                navigation.NavigateTo($"operations/{operation}");
+                return Task.CompletedTask;
+            });
+        }
     }
 
     private async Task CreateImageAsync(InstanceView instance)

@@ -24,16 +24,22 @@ internal static class InstanceWords
     {
         { CanBeImaged: true } => null,
         { Imaging: not null } => "One is being made",
+        { Reinstall: not null } => "It is being reinstalled",
         { HostGone: true } => "Its node is not heard of",
         { State: InstanceState.Pending } => "It has no disk yet",
         { State: InstanceState.Failed } => "It has no disk",
         var other => $"It is {other.State.ToString().ToLowerInvariant()}",
     };
 
+    /// <summary>Why it cannot be reinstalled now; null when it can.</summary>
+    internal static string? WhyNoReinstall(InstanceView instance) =>
+        instance.CanBeReinstalled ? null : instance.Imaging is not null ? "An image is being made of it" : WhyNoImage(instance);
+
     /// <summary>What stands beside its state.</summary>
     internal static string? RemarkOf(InstanceView instance) => instance switch
     {
         { HostGone: true } => "Its node is not heard of",
+        { Reinstall: { } reinstall } => $"It is being reinstalled, {reinstall.Percent} %",
         { Imaging: { } imaging } => $"Image {imaging.Name} is being made, {imaging.Percent} %",
         _ => instance.Reason,
     };
