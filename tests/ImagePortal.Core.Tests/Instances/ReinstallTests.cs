@@ -53,6 +53,7 @@ public sealed class ReinstallTests
         var asked = await machines.StateOfAsync(id);
         await portal.RunJobsAsync();
         await machines.SettleAsync();
+        await portal.SweepAsync();
         await portal.RunJobsAsync();
 
         Assert.Equal((InstanceState.Stopping, InstanceState.Running), (asked, await machines.StateOfAsync(id)));
