@@ -89,12 +89,13 @@ public sealed class DeleteImages(PortalDatabase database, TimeProvider time)
         return new ImageResult(id, image.Name, null);
     }
 
-    /// <summary>The operation that makes the image, or copies from it.</summary>
+    /// <summary>The operation that makes the image, or copies from it. An instance that is reinstalled keeps the content by itself, as one that is launched.</summary>
     private static Task<Operation?> FindUserAsync(PortalDbContext db, Image image, CancellationToken cancellationToken)
     {
         var (subject, quoted) = (image.Id.Value, $"\"{image.Id}\"");
         return db.Operations.AsNoTracking()
-            .Where(x => (x.State == OperationState.Queued || x.State == OperationState.Running) && (x.Subject == subject || x.Input.Contains(quoted)))
+            .Where(x => x.State == OperationState.Queued || x.State == OperationState.Running)
+            .Where(x => x.Kind != OperationKind.Reinstall && (x.Subject == subject || x.Input.Contains(quoted)))
             .FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -123,7 +123,7 @@ public sealed class ReinstallHandlerTests
         var other = await machines.AddOtherImageAsync();
         var operation = TestPortal.Accepted(await machines.ReinstallAsync(portal.Alice, id, other));
 
-        await portal.Get<DeleteImages>().RunAsync(portal.Alice, [other], Cancellation);
+        Assert.Null(Assert.Single(await portal.Get<DeleteImages>().RunAsync(portal.Alice, [other], Cancellation)).Refusal);
         Assert.Null(Assert.Single(await portal.Get<PurgeImages>().RunAsync(portal.Alice, [other], Cancellation)).Refusal);
         portal.Age(TestPortal.Guangzhou);
         await portal.FinishAsync(await portal.Get<CollectStore>().RunAsync(caller, TestPortal.Guangzhou, Cancellation));
