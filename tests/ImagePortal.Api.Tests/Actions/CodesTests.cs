@@ -196,7 +196,7 @@ public sealed class CodesTests(ApiPortal portal)
     [InlineData("""{"InstanceId":"server"}""", "InvalidInstanceId.Malformed")]
     [InlineData("""{"InstanceId":"ins-00000000","ImageId":"img-1"}""", "InvalidImageId.Malformed")]
     [InlineData("""{"InstanceId":"ins-00000000"}""", "InvalidInstanceId.NotFound")]
-    [InlineData("""{"InstanceId":"ins-00000000","ImageId":"","HostName":"","UserData":"","SystemDisk":{"DiskType":"CLOUD_BASIC","DiskSize":50},"LoginSettings":{"KeepImageLogin":"TRUE"}}""", "InvalidInstanceId.NotFound")]
+    [InlineData("""{"InstanceId":"ins-00000000","HostName":"","UserData":"","SystemDisk":{"DiskType":"CLOUD_BASIC","DiskSize":50},"LoginSettings":{"KeepImageLogin":"TRUE"}}""", "InvalidInstanceId.NotFound")]
     [InlineData("""{"InstanceId":"ins-00000000","LoginSettings":{"Password":"x"}}""", "UnsupportedOperation")]
     [InlineData("""{"InstanceId":"ins-00000000","LoginSettings":{"KeyIds":["skey-1"]}}""", "UnsupportedOperation")]
     [InlineData("""{"InstanceId":"ins-00000000","HostName":"web"}""", "UnsupportedOperation")]

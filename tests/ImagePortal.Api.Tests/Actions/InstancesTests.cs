@@ -119,7 +119,7 @@ public sealed class InstancesTests(ApiPortal portal)
         var instance = await RunAsync(new { ImageId = image, InstanceName = "to be reset" });
         try
         {
-            Task<string> ResetAsync(string? from) => _alice.CodeAsync("ResetInstance", new { InstanceId = instance, ImageId = from ?? "" });
+            Task<string> ResetAsync(string from) => _alice.CodeAsync("ResetInstance", new { InstanceId = instance, ImageId = from });
             await UntilAsync(instance, "RUNNING");
             Assert.Equal("InvalidInstanceId.NotFound", await _bob.CodeAsync("ResetInstance", new { InstanceId = instance, ImageId = image }));
             Assert.Equal("InvalidImageId.NotFound", await ResetAsync("img-00000000"));

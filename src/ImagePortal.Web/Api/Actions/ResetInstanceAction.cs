@@ -21,7 +21,7 @@ internal sealed class ResetInstanceAction(ReinstallInstance reinstallInstance) :
         }
 
         ImageId? image = null;
-        if (request.ImageId is { Length: > 0 } text)
+        if (request.ImageId is { } text)
         {
             if (!ImageId.TryParse(text, out var chosen))
             {
