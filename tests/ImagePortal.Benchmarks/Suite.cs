@@ -20,6 +20,8 @@ internal sealed class Suite(Arguments arguments)
     private readonly HashSet<string> _digests = [];
     private readonly string _work = Path.Combine(arguments.Work, $"imageportal-benchmarks-{Environment.ProcessId}");
 
+    private Tool? _tool;
+
     private string Store => Path.Combine(_work, "store");
 
     /// <summary>Returns the process's exit code: 1 when the formats of one disk disagree about its content.</summary>
@@ -45,7 +47,7 @@ internal sealed class Suite(Arguments arguments)
 
     private Task RunAsync(string part, Func<Task> run) => arguments.Only is null || arguments.Only == part ? run() : Task.CompletedTask;
 
-    private Task RunAsync(string part, Func<Tool, Task> run) => RunAsync(part, async () => await run(await Tool.PublishAsync(Path.Combine(_work, "tool"))));
+    private Task RunAsync(string part, Func<Tool, Task> run) => RunAsync(part, async () => await run(_tool ??= await Tool.PublishAsync(Path.Combine(_work, "tool"))));
 
     private async Task IngestAsync(Tool tool)
     {
