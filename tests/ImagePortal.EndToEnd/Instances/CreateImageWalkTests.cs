@@ -9,20 +9,14 @@ public sealed class CreateImageWalkTests(Chrome chrome) : BrowserTest(chrome)
     private const string Machine = "imaged-machine";
     private const string Name = "imaged-web";
 
-    private static readonly Dictionary<string, string> Settings = new()
-    {
-        ["Portal__Instances__Accelerator"] = "Tcg",
-        ["Portal__Instances__StopGraceSeconds"] = "1",
-    };
-
     [Fact]
     public async Task R35_R36_R37_R38_R39_image_is_made_from_the_row_of_an_instance_and_its_link_in_the_log_leads_to_the_row_of_the_image()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "Instances need qemu-system-x86.");
+        Needs.Hypervisor();
         await using var mail = await SmtpSink.StartAsync();
-        var portal = await StartPortalAsync(mail, Settings);
+        var portal = await StartPortalAsync(mail, SampleMachine.Settings);
         var alice = await SignInAsync(portal);
-        await LaunchAsync(alice);
+        await SampleMachine.StartAsync(alice, Region, Machine);
 
         await AskAsync(alice);
         await Expect(alice.Row(Machine)).ToContainTextAsync("Stopped");
@@ -34,17 +28,6 @@ public sealed class CreateImageWalkTests(Chrome chrome) : BrowserTest(chrome)
         await Expect(alice.Main).ToContainTextAsync("An instance");
         await Expect(alice.Main).ToContainTextAsync(Machine);
         Assert.Empty(await AxeScan.RunAsync(alice, "image of an instance"));
-    }
-
-    private static async Task LaunchAsync(Visitor alice)
-    {
-        var list = new ImageList(alice);
-        await list.OpenAsync(Region, "?tab=public");
-        await list.ChooseAsync("Debian 12 (sample)", "Start instance");
-        await list.Dialog.GetByRole(AriaRole.Textbox, new() { Name = "Name optional" }).FillAsync(Machine);
-        await list.Dialog.GetByRole(AriaRole.Button, new() { Name = "Start instance", Exact = true }).ClickAsync();
-        await alice.Button("Show Guangzhou").ClickAsync();
-        await Expect(alice.Row(Machine)).ToContainTextAsync("Running");
     }
 
     /// <summary>Row, More, Create image (R37): shutting down is the first choice (R35), and data disks are spoken of (R36).</summary>

@@ -10,18 +10,12 @@ public sealed class InstanceWalkTests(Chrome chrome) : BrowserTest(chrome)
     private const string Name = "walked-launch";
     private const string Machine = "walked-machine";
 
-    private static readonly Dictionary<string, string> Settings = new()
-    {
-        ["Portal__Instances__Accelerator"] = "Tcg",
-        ["Portal__Instances__StopGraceSeconds"] = "2",
-    };
-
     [Fact]
     public async Task R7_R55_R56_R57_recipient_starts_an_instance_that_lives_on_when_the_image_is_unshared_and_starts_no_other()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "Instances need qemu-system-x86.");
+        Needs.Hypervisor();
         await using var mail = await SmtpSink.StartAsync();
-        var portal = await StartPortalAsync(mail, Settings);
+        var portal = await StartPortalAsync(mail, SampleMachine.Settings);
         try
         {
             var (alice, bob) = (await SignInAsync(portal), await SignInAsync(portal, Visitor.Bob));

@@ -11,10 +11,8 @@ public sealed class NetworkFileWalkTests(Chrome chrome) : BrowserTest(chrome)
     private const string Region = "ap-guangzhou";
     private const string Machine = "walked-network";
 
-    private static readonly Dictionary<string, string> Settings = new()
+    private static readonly Dictionary<string, string> Settings = new(SampleMachine.Settings)
     {
-        ["Portal__Instances__Accelerator"] = "Tcg",
-        ["Portal__Instances__StopGraceSeconds"] = "2",
         ["Portal__Instances__Network__Subnet"] = "172.16.32.0/20",
         ["Portal__Instances__Network__Dns__0"] = "172.16.32.53",
     };
@@ -24,11 +22,11 @@ public sealed class NetworkFileWalkTests(Chrome chrome) : BrowserTest(chrome)
     [Fact]
     public async Task R76_instance_started_by_its_page_has_the_address_that_the_page_shows_on_its_disk()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "Instances need qemu-system-x86.");
+        Needs.Hypervisor();
         await using var mail = await SmtpSink.StartAsync();
         var portal = await StartPortalAsync(mail, Settings);
         var alice = await SignInAsync(portal);
-        await LaunchAsync(alice);
+        await SampleMachine.StartAsync(alice, Region, Machine);
 
         await alice.Page.GetByRole(AriaRole.Link, new() { Name = Machine, Exact = true }).ClickAsync();
         var network = alice.Page.GetByRole(AriaRole.Region, new() { Name = "Network", Exact = true });
@@ -44,17 +42,6 @@ public sealed class NetworkFileWalkTests(Chrome chrome) : BrowserTest(chrome)
             await ReadAsync(Path.Combine(portal.Data.Folder, "instances", alice.Page.Url.Split('/')[^1], "disk.raw")));
         await alice.OpenAsync($"instances/{Region}");
         await Expect(alice.Row(Machine)).ToContainTextAsync(address);
-    }
-
-    private static async Task LaunchAsync(Visitor alice)
-    {
-        var list = new ImageList(alice);
-        await list.OpenAsync(Region, "?tab=public");
-        await list.ChooseAsync("Debian 12 (sample)", "Start instance");
-        await list.Dialog.GetByRole(AriaRole.Textbox, new() { Name = "Name optional" }).FillAsync(Machine);
-        await list.Dialog.GetByRole(AriaRole.Button, new() { Name = "Start instance", Exact = true }).ClickAsync();
-        await alice.Button("Show Guangzhou").ClickAsync();
-        await Expect(alice.Row(Machine)).ToContainTextAsync("Running");
     }
 
     /// <summary>What stands beside a name in a list of values.</summary>

@@ -8,20 +8,14 @@ public sealed class ReinstallWalkTests(Chrome chrome) : BrowserTest(chrome)
     private const string Region = "ap-guangzhou";
     private const string Machine = "reinstalled-machine";
 
-    private static readonly Dictionary<string, string> Settings = new()
-    {
-        ["Portal__Instances__Accelerator"] = "Tcg",
-        ["Portal__Instances__StopGraceSeconds"] = "1",
-    };
-
     [Fact]
     public async Task R91_instance_is_reinstalled_from_its_row_once_its_name_is_typed_and_runs_again()
     {
-        Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "Instances need qemu-system-x86.");
+        Needs.Hypervisor();
         await using var mail = await SmtpSink.StartAsync();
-        var portal = await StartPortalAsync(mail, Settings);
+        var portal = await StartPortalAsync(mail, SampleMachine.Settings);
         var alice = await SignInAsync(portal);
-        await LaunchAsync(alice);
+        await SampleMachine.StartAsync(alice, Region, Machine);
 
         await AskAsync(alice);
         await alice.Button("Show progress").ClickAsync();
@@ -34,17 +28,6 @@ public sealed class ReinstallWalkTests(Chrome chrome) : BrowserTest(chrome)
         await link.ClickAsync();
         await Expect(alice.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Machine);
         await Expect(alice.Main).ToContainTextAsync("Running");
-    }
-
-    private static async Task LaunchAsync(Visitor alice)
-    {
-        var list = new ImageList(alice);
-        await list.OpenAsync(Region, "?tab=public");
-        await list.ChooseAsync("Debian 12 (sample)", "Start instance");
-        await list.Dialog.GetByRole(AriaRole.Textbox, new() { Name = "Name optional" }).FillAsync(Machine);
-        await list.Dialog.GetByRole(AriaRole.Button, new() { Name = "Start instance", Exact = true }).ClickAsync();
-        await alice.Button("Show Guangzhou").ClickAsync();
-        await Expect(alice.Row(Machine)).ToContainTextAsync("Running");
     }
 
     /// <summary>Row, More, Reinstall: the image that it has is chosen, what is lost stands there, and nothing begins without the name.</summary>

@@ -8,6 +8,8 @@ internal static class Needs
     internal const string Chromium = "/usr/bin/chromium";
     internal const string Python = "/usr/bin/python3";
 
+    private const string Qemu = "/usr/bin/qemu-system-x86_64";
+
     private static readonly Lazy<string?> MissingProgram = new(FindMissing);
 
     /// <summary>Why no test of a browser can run; null when all can.</summary>
@@ -22,6 +24,8 @@ internal static class Needs
         Assert.SkipUnless(File.Exists(path), $"IMAGEPORTAL_TEST_DISKS holds no {name}; infra/make-debian-disk.sh makes it.");
         return path;
     }
+
+    internal static void Hypervisor() => Assert.SkipUnless(File.Exists(Qemu), $"There is no {Qemu}; Debian's package qemu-system-x86 brings it.");
 
     private static string? FindMissing() =>
         !File.Exists(Chromium) ? $"There is no {Chromium}; Debian's package chromium brings it."
